@@ -1,0 +1,58 @@
+"use client";
+
+import { type MouseEvent, useEffect, useRef } from "react";
+import type { Refusal } from "@/lib/core/result";
+
+/** What went wrong, at the top of the page, with focus and a link to each field. */
+export function ErrorSummary({ refusal }: { refusal?: Refusal | undefined }) {
+  const box = useRef<HTMLDivElement>(null);
+
+  useEffect(() => {
+    if (!refusal) return;
+    box.current?.focus();
+    const before = document.title;
+    document.title = `Error: ${before.replace(/^(Error: )+/, "")}`;
+    return () => {
+      document.title = before;
+    };
+  }, [refusal]);
+
+  if (!refusal) return null;
+  const messages = refusal.kind === "invalid" ? Object.entries(refusal.fields) : [];
+
+  return (
+    <div
+      ref={box}
+      role="alert"
+      tabIndex={-1}
+      aria-labelledby="error-summary-title"
+      data-error-summary
+      className="mb-8 max-w-measure border-l-4 border-refuse bg-refuse-wash px-5 py-4"
+    >
+      <h2 id="error-summary-title" className="text-body font-bold text-refuse">
+        There is a problem
+      </h2>
+      {(messages.length === 0 || refusal.message !== "There is a problem") && <p className="mt-1">{refusal.message}</p>}
+      {messages.length > 0 && (
+        <ul className="mt-2 grid gap-1">
+          {messages.map(([name, errors]) => (
+            <li key={name}>
+              <a href={`#${name}`} onClick={goTo} className="font-semibold text-refuse underline">
+                {errors?.[0]}
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+/** Without JavaScript the link is an ordinary fragment; with it the field has focus and its label is in view. */
+function goTo(event: MouseEvent<HTMLAnchorElement>) {
+  const field = document.getElementById(event.currentTarget.hash.slice(1));
+  if (!field) return;
+  event.preventDefault();
+  (field.closest("[data-field]") ?? field).scrollIntoView({ block: "start" });
+  field.focus({ preventScroll: true });
+}

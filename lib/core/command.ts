@@ -1,0 +1,101 @@
+import "server-only";
+import type { z } from "zod";
+import type { Actor } from "./actor";
+import { committed } from "./after";
+import { db, type Tx } from "./db";
+import { isRepeatable, isUniqueClash } from "./fault";
+import { firstResult, keepResult } from "./once";
+import type { Prisma } from "./prisma/client";
+import { invalid, Refused, type Result, refuse } from "./result";
+
+/** What happened, as the audit remembers it: ids, states, amounts; never content that is private or sealed. */
+export type Line = { event: string; subject: string; subjectId: string; detail: Prisma.InputJsonObject };
+
+/** Where a command happens: its transaction, who acts, the database's clock, and the record it is writing. */
+export type Scene = { tx: Tx; actor: Actor; now: Date; record: (line: Line) => void };
+
+type Step<In extends z.ZodType, Row, Out> = {
+  event: string;
+  input: In;
+  load: (scene: Scene, input: z.output<In>) => Promise<Row | null>;
+  allow: (actor: Actor, row: Row) => boolean;
+  run: (scene: Scene, row: Row, input: z.output<In>) => Promise<{ value: Out; id: string; detail: Prisma.InputJsonObject }>;
+};
+
+/** A verb of the domain: the only kind of function that changes the world. */
+export type Command<Out> = (actor: Actor, raw: unknown) => Promise<Result<Out>>;
+
+/**
+ * The only door to a write: parse, load, allow, run, record. One transaction, one permission check, one audit line for
+ * each thing that changed. `raw` may carry `key`: the same person, command and key get the first result again, and
+ * another input under a used key is a conflict. Refuses invalid, missing, forbidden and conflict; throws faults.
+ */
+export function command<In extends z.ZodType, Row, Out>(step: Step<In, Row, Out>): Command<Out> {
+  const [subject = step.event] = step.event.split(".");
+  return async (actor, raw) => {
+    const parsed = step.input.safeParse(raw);
+    if (!parsed.success) return { ok: false, refusal: invalid(parsed.error) };
+    const key = keyIn(raw);
+    const once = key && actor.id ? { actorId: actor.id, command: step.event, key, input: parsed.data } : null;
+
+    const attempt = () =>
+      db.$transaction(async (tx) => {
+        const before = once && (await firstResult<Out>(tx, once));
+        if (before) return before.value;
+        const [clock] = await tx.$queryRaw<{ now: Date }[]>`select clock_timestamp() as now`;
+        const lines: Line[] = [];
+        const scene: Scene = { tx, actor, now: clock?.now ?? refuse("conflict", "Try again."), record: (line) => lines.push(line) };
+        const row = (await step.load(scene, parsed.data)) ?? refuse("missing", "We could not find that.");
+        if (!step.allow(actor, row)) refuse("forbidden", "You cannot do that.");
+        const { value, id, detail } = await step.run(scene, row, parsed.data);
+        await tx.auditEvent.createMany({
+          data: [{ event: step.event, subject, subjectId: id, detail }, ...lines].map((line) => ({
+            ...line,
+            at: scene.now,
+            actorKind: actor.kind,
+            actorId: actor.id,
+            organisationId: actor.organisationId,
+          })),
+        });
+        if (once) await keepResult(tx, once, value);
+        return value;
+      });
+
+    try {
+      const value = await repeated(attempt);
+      committed();
+      return { ok: true, value };
+    } catch (error) {
+      if (error instanceof Refused) {
+        if (error.refusal.kind === "forbidden") await rememberRefusal(actor, step.event, error.refusal.kind);
+        return { ok: false, refusal: error.refusal };
+      }
+      if (isUniqueClash(error))
+        return { ok: false, refusal: { kind: "conflict", message: "Someone has just done this. Look again before you repeat it." } };
+      throw error;
+    }
+  };
+}
+
+const keyIn = (raw: unknown): string | null => {
+  const key = typeof raw === "object" && raw !== null && "key" in raw ? raw.key : null;
+  return typeof key === "string" && /^[\w-]{8,64}$/.test(key) ? key : null;
+};
+
+/** Two writers can meet in a way that only one survives; the other is asked again, three times at the most. */
+async function repeated<T>(attempt: () => Promise<T>, left = 3): Promise<T> {
+  try {
+    return await attempt();
+  } catch (error) {
+    if (left === 0 || !isRepeatable(error)) throw error;
+    await new Promise((resolve) => setTimeout(resolve, 10 + Math.random() * 40));
+    return repeated(attempt, left - 1);
+  }
+}
+
+/** Outside the transaction, which has rolled back: a refusal of permission is remembered too. */
+async function rememberRefusal(actor: Actor, event: string, kind: string) {
+  await db.permissionRefusal.create({
+    data: { actorKind: actor.kind, actorId: actor.id, organisationId: actor.organisationId, command: event, kind },
+  });
+}

@@ -1,0 +1,135 @@
+import { randomUUID } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { PrismaPg } from "@prisma/adapter-pg";
+import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
+import type { MigrationList, SchemaContainer, SchemaEngine } from "@prisma/schema-engine-wasm";
+import pg from "pg";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+
+/** Where the schema and the migrations lie; tests and trials pass another place. */
+export const home = { schema: join(root, "prisma/schema"), migrations: join(root, "prisma/migrations") };
+
+/**
+ * Prisma's own schema engine, from the npm package instead of a download: closed networks refuse the download, and
+ * `prisma migrate deploy` without it does nothing and says that it went well.
+ */
+export async function openEngine(url: string, schema = home.schema): Promise<{ engine: SchemaEngine; fault: Fault }> {
+  const fault: Fault = { last: undefined };
+  const { SchemaEngine: Engine } = await loadWasm();
+  const factory = bindMigrationAwareSqlAdapterFactory(adapterFactory(url, fault));
+  const datamodels = readSchema(schema).map(({ path, content }): [string, string] => [path, content]);
+  return { engine: await Engine.new({ datamodels }, () => {}, factory), fault };
+}
+
+/** What the database said, which the engine wraps in its own words. */
+type Fault = { last: unknown };
+
+/** The schema files, in the form that the engine takes. */
+export const readSchema = (folder = home.schema): SchemaContainer[] =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith(".prisma"))
+    .toSorted()
+    .map((name) => ({ path: join(folder, name), content: readFileSync(join(folder, name), "utf8") }));
+
+/** The migrations as they stand on disk, in order. */
+export function readMigrations(folder = home.migrations): MigrationList {
+  const names = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .toSorted();
+  return {
+    baseDir: folder,
+    lockfile: { path: "migration_lock.toml", content: 'provider = "postgresql"\n' },
+    shadowDbInitScript: "",
+    migrationDirectories: names.map((name) => ({
+      path: name,
+      migrationFile: {
+        path: "migration.sql",
+        content: { tag: "ok", value: readFileSync(join(folder, name, "migration.sql"), "utf8") },
+      },
+    })),
+  };
+}
+
+async function loadWasm(): Promise<typeof import("@prisma/schema-engine-wasm")> {
+  const background = await import("@prisma/schema-engine-wasm/schema_engine_bg");
+  const entry = createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm/schema_engine_bg");
+  const { instance } = await WebAssembly.instantiate(readFileSync(entry.replace(/\.js$/, ".wasm")), {
+    "./schema_engine_bg.js": background,
+  });
+  background.__wbg_set_wasm(instance.exports);
+  instance.exports.__wbindgen_start();
+  return background;
+}
+
+function adapterFactory(url: string, fault: Fault) {
+  const config = connection(url);
+  const inner = new PrismaPg(config);
+  const whole = async (options: pg.PoolConfig) => {
+    const adapter = await new PrismaPg(options).connect();
+    // The adapter cuts scripts at every semicolon, which breaks functions, triggers and texts. Sent whole, a script is
+    // also one transaction: a migration that fails leaves nothing behind.
+    const qr = adapter.queryRaw.bind(adapter);
+    adapter.queryRaw = async (q) => { const r = await qr(q); if (1) console.log("CHAR", q.sql.slice(0,1500), r.columnNames, r.columnTypes, r.rows.slice(0,3)); return r; };
+    adapter.executeScript = async (script) => {
+      await adapter
+        .underlyingDriver()
+        .query(script)
+        .catch((error: unknown) => {
+          fault.last = error;
+          throw error;
+        });
+    };
+    return adapter;
+  };
+  return {
+    provider: inner.provider,
+    adapterName: inner.adapterName,
+    connect: () => whole(config),
+    connectToShadowDb: () => shadow(config, whole),
+  };
+}
+
+/** An empty database of its own, dropped when the engine is done with it, whatever is still connected. */
+async function shadow<T extends { dispose: () => Promise<void> }>(
+  config: pg.PoolConfig,
+  open: (config: pg.PoolConfig) => Promise<T>,
+) {
+  const database = `throughcare_shadow_${randomUUID().replaceAll("-", "")}`;
+  await once(config, `create database "${database}" template template0`);
+  const adapter = await open({ ...config, database });
+  const { dispose } = adapter;
+  adapter.dispose = async () => {
+    await dispose.call(adapter);
+    await once(config, `drop database if exists "${database}" with (force)`);
+  };
+  return adapter;
+}
+
+async function once(config: pg.ClientConfig, sql: string) {
+  const client = new pg.Client(config);
+  await client.connect();
+  try {
+    await client.query(sql);
+  } finally {
+    await client.end();
+  }
+}
+
+/** A connection string as its parts: the adapter replaces the database of a shadow only in this form. */
+function connection(url: string): pg.PoolConfig {
+  const { hostname, port, username, password, pathname, searchParams } = new URL(url);
+  const ssl = searchParams.get("sslmode");
+  return {
+    host: hostname,
+    port: Number(port || 5432),
+    user: decodeURIComponent(username),
+    password: decodeURIComponent(password),
+    database: decodeURIComponent(pathname.slice(1)) || decodeURIComponent(username),
+    ...(ssl && ssl !== "disable" ? { ssl: { rejectUnauthorized: ssl.startsWith("verify") } } : {}),
+  };
+}

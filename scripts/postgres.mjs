@@ -1,0 +1,151 @@
+// @ts-check
+import { existsSync, mkdirSync, rmSync, statfsSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import pg from "pg";
+import { isFree, freePort } from "./ports.mjs";
+import { reachableHome, serverAccount } from "./postgres/account.mjs";
+import { copyBinaries, findBinaries } from "./postgres/binaries.mjs";
+import { initialise, launch, stopServer } from "./postgres/cluster.mjs";
+import { freshPassword, logFile, makeFolder, readyFile, recall, remember } from "./postgres/files.mjs";
+import { lock, lockHolder, runningServer } from "./postgres/lock.mjs";
+import { KnownFailure } from "./telling.mjs";
+
+const owner = "throughcare_owner";
+const app = "throughcare_app";
+const database = "throughcare";
+
+/**
+ * The embedded server: `admin` may do everything, `owner` owns the database and runs migrations, `app` only reads and
+ * writes rows. `exited` settles when the server stops, whoever stopped it.
+ * @typedef {{ admin: string, owner: string, app: string }} Urls
+ * @typedef {{ port: number, urls: Urls, exited: Promise<void>, stop: () => Promise<void> }} Postgres
+ */
+
+/**
+ * Finds or makes the PostgreSQL of a folder, starts it and takes the folder's lock.
+ * @param {{ folder: string, durable?: boolean, say?: (line: string) => void }} options
+ * @returns {Promise<Postgres>}
+ */
+export async function openPostgres({ folder, durable = true, say = () => {} }) {
+  const before = recall(folder);
+  const account = serverAccount(before?.account ?? null, say);
+  makeFolder(folder, account !== null);
+  const unlock = lock(folder);
+  try {
+    const found = findBinaries();
+    const memory = before ?? invent(reachableHome(folder, account, found), account);
+    if (!before && memory.home !== folder)
+      say(`     PostgreSQL runs as ${memory.account}, which cannot enter this folder: it lies in ${memory.home}.`);
+    const native = memory.home === folder ? found : copyBinaries(found, memory.home);
+    const data = join(memory.home, memory.home === folder ? "postgres" : "data");
+    const place = { native, data, account };
+
+    await readyOrRemade(folder, place, memory, say, durable);
+    const left = runningServer(data);
+    if (left) await stopServer(place, left);
+    if (memory.port === 0 || !(await isFree(memory.port, "127.0.0.1"))) memory.port = await freePort();
+    remember(folder, memory);
+
+    const server = await launch(place, { port: memory.port, password: memory.passwords.admin, log: logFile(folder), durable });
+    const stop = async () => {
+      await server.stop();
+      unlock();
+    };
+    try {
+      if (memory.making) {
+        await furnish(memory);
+        writeFileSync(readyFile(folder), `${new Date().toISOString()}\n`);
+        remember(folder, { ...memory, making: false });
+      }
+    } catch (error) {
+      await stop();
+      throw error;
+    }
+    return { port: memory.port, urls: urls(memory), exited: server.exited, stop };
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}
+
+/** The server of a folder that another process of ours is running now, if one is.
+ * @param {string} folder
+ * @returns {Urls | null}
+ */
+export function findRunning(folder) {
+  const memory = recall(folder);
+  return memory && !memory.making && lockHolder(folder) ? urls(memory) : null;
+}
+
+/** @param {string} home @param {import("./postgres/account.mjs").Account | null} account
+ * @returns {import("./postgres/files.mjs").Memory} */
+const invent = (home, account) => ({
+  port: 0,
+  passwords: { admin: freshPassword(), owner: freshPassword(), app: freshPassword() },
+  home,
+  account: account?.name ?? null,
+  making: false,
+});
+
+/** Leaves a made cluster alone, makes one where there is none, and makes again only what was never finished.
+ * @param {string} folder
+ * @param {import("./postgres/cluster.mjs").Place} place
+ * @param {import("./postgres/files.mjs").Memory} memory
+ * @param {(line: string) => void} say
+ * @param {boolean} durable
+ */
+async function readyOrRemade(folder, place, memory, say, durable) {
+  const { data } = place;
+  const there = existsSync(data);
+  if (existsSync(readyFile(folder)) && !memory.making) {
+    if (!there)
+      throw new KnownFailure(`The database's folder ${data} is gone. Put it back, or delete ${folder} to start afresh.`);
+    if (!existsSync(join(data, "PG_VERSION")))
+      throw new KnownFailure(`The database's folder ${data} is damaged. Restore it, or delete ${folder} to start afresh.`);
+    return;
+  }
+  if (there && !memory.making)
+    throw new KnownFailure(`${data} was not finished by this program and may hold data. Move it away, then start again.`);
+  const { bavail, bsize } = statfsSync(memory.home);
+  if (bavail * bsize < 200_000_000) throw new KnownFailure(`Less than 200 MB is free on the disk of ${memory.home}.`);
+  if (there) {
+    say("     The last start was interrupted while it made the database: making it again.");
+    const left = runningServer(data);
+    if (left) await stopServer(place, left);
+    rmSync(data, { recursive: true, force: true });
+  }
+  memory.making = true;
+  remember(folder, memory);
+  mkdirSync(data, { recursive: true });
+  initialise(place, memory.passwords.admin, durable);
+}
+
+/** The two roles and the database. The owner may make databases (a shadow for db:diff, copies for tests) and look after
+ * the application's role, and is no superuser.
+ * @param {import("./postgres/files.mjs").Memory} memory
+ */
+async function furnish(memory) {
+  const client = new pg.Client({ connectionString: urls(memory).admin });
+  await client.connect();
+  try {
+    await client.query(`create role ${owner} login createdb createrole password '${memory.passwords.owner}'`);
+    await client.query(`create role ${app} login password '${memory.passwords.app}'`);
+    await client.query(`grant ${app} to ${owner} with admin option, inherit false, set false`);
+    await client.query(`create database ${database} owner ${owner}`);
+    await client.query(`revoke connect, temporary on database ${database} from public`);
+    await client.query(`grant connect on database ${database} to ${app}`);
+  } finally {
+    await client.end();
+  }
+}
+
+/** @param {import("./postgres/files.mjs").Memory} memory @returns {Urls} */
+function urls({ port, passwords }) {
+  /** @param {string} user @param {string} password @param {string} name */
+  const url = (user, password, name) => `postgres://${user}:${password}@127.0.0.1:${port}/${name}`;
+  return {
+    admin: url("postgres", passwords.admin, "postgres"),
+    owner: url(owner, passwords.owner, database),
+    app: url(app, passwords.app, database),
+  };
+}

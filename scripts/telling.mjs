@@ -1,0 +1,42 @@
+// @ts-check
+/** A failure that we understand: it is told in one line, without a stack, and the process ends with 1. */
+export class KnownFailure extends Error {}
+
+const started = performance.now();
+
+/** @param {number} from */
+const since = (from) => `${((performance.now() - from) / 1000).toFixed(1)} s`;
+
+/** Seconds since this process began, as people read them. */
+export const elapsed = () => since(started);
+
+/** @param {string} line */
+export const say = (line) => console.log(line);
+
+/**
+ * Says what begins, does it, and says how long it took.
+ * @template T
+ * @param {string} title
+ * @param {() => Promise<T> | T} work
+ * @returns {Promise<T>}
+ */
+export async function step(title, work) {
+  const from = performance.now();
+  say(`  …  ${title}`);
+  const value = await work();
+  say(`  ✓  ${title} (${since(from)})`);
+  return value;
+}
+
+/**
+ * Runs a program's whole life: a known failure is one line, anything else keeps its stack; both end with 1.
+ * @param {() => Promise<void>} program
+ */
+export async function run(program) {
+  try {
+    await program();
+  } catch (error) {
+    console.error(error instanceof KnownFailure ? `\n  ✗  ${error.message}` : error);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,26 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+export default defineConfig({
+  root: at(".."),
+  resolve: { alias: { "@": at(".."), "server-only": at("./support/empty.ts") } },
+  test: {
+    projects: [
+      { extends: true, test: { name: "unit", include: ["tests/unit/**/*.test.ts"] } },
+      {
+        extends: true,
+        test: {
+          name: "db",
+          include: ["tests/db/**/*.test.ts"],
+          globalSetup: ["tests/support/postgres.ts"],
+          setupFiles: ["tests/support/database.ts"],
+          fileParallelism: true,
+          maxWorkers: 2,
+          testTimeout: 20_000,
+        },
+      },
+    ],
+  },
+});
