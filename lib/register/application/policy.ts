@@ -1,0 +1,49 @@
+import { type Actor, actsFor, holds, isAuditor } from "@/lib/core/actor";
+import type { Prisma } from "@/lib/core/prisma/client";
+import type { ApplicationState } from "@/lib/core/prisma/enums";
+import { type ApplicationEvent, application } from "./states";
+
+/** What the policy must know of an application: whose it is, who sent it and who has it. */
+export type ApplicationFacts = { organisationId: string; submittedById: string | null; assessorId: string | null };
+
+/** Whether the actor writes for the organisation that applies. */
+export const writes = (actor: Actor, { organisationId }: Pick<ApplicationFacts, "organisationId">) =>
+  holds(actor, "provider", "editor", "signatory") && actsFor(actor, organisationId);
+
+const signs = (actor: Actor, { organisationId }: ApplicationFacts) =>
+  holds(actor, "provider", "signatory") && actsFor(actor, organisationId);
+
+/** Nobody assesses what they sent in themselves, even with a seat at the steward's office. */
+const assesses = (actor: Actor, { submittedById }: ApplicationFacts) =>
+  holds(actor, "steward", "assessor", "admin") && actor.id !== submittedById;
+
+const has = (actor: Actor, row: ApplicationFacts) => assesses(actor, row) && actor.id === row.assessorId;
+
+/** Who may do it. When it may be done is the machine's business. */
+export const may = {
+  submit: signs,
+  withdraw: signs,
+  answered: writes,
+  take: assesses,
+  // An admin can free an application whose assessor is away.
+  handBack: (actor, row) => has(actor, row) || (assesses(actor, row) && holds(actor, "steward", "admin")),
+  ask: has,
+  decide: has,
+} satisfies Record<ApplicationEvent, (actor: Actor, row: ApplicationFacts) => boolean>;
+
+/** Findings are written by whoever has the application. */
+export const mayFind = has;
+
+/** Who may see it, as a filter. A draft is its organisation's own business. */
+export function visibleTo(actor: Actor): Prisma.ApplicationWhereInput {
+  if (actor.kind === "system") return {};
+  const sent: Prisma.ApplicationWhereInput = { submittedAt: { not: null } };
+  if (isAuditor(actor))
+    return actor.kind === "provider" ? { OR: [{ organisationId: actor.organisationId }, sent] } : sent;
+  if (holds(actor, "steward", "assessor", "admin")) return sent;
+  return actor.kind === "provider" ? { organisationId: actor.organisationId } : { id: { in: [] } };
+}
+
+/** What this person can do now: the page draws exactly these. */
+export const nextSteps = (actor: Actor, row: ApplicationFacts & { state: ApplicationState }): ApplicationEvent[] =>
+  application.events(row.state).filter((event) => may[event](actor, row));
