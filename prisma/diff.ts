@@ -28,7 +28,8 @@ export async function difference(ownerUrl: string, { schema, migrations } = home
 
 async function main() {
   const name = process.argv[2] ?? "";
-  if (!/^[a-z][a-z0-9_]*$/.test(name)) throw new Error("Say what changes: npm run db:diff -- add_bonds (a-z, 0-9 and _).");
+  if (!/^[a-z][a-z0-9_]*$/.test(name))
+    throw new Error("Say what changes: npm run db:diff -- add_bonds (a-z, 0-9 and _).");
   const url = process.env.DATABASE_OWNER_URL ?? process.env.DATABASE_URL;
   if (!url) throw new Error("DATABASE_URL is not set.");
   const sql = await difference(url);

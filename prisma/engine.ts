@@ -4,7 +4,14 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { PrismaPg } from "@prisma/adapter-pg";
-import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
+import {
+  bindMigrationAwareSqlAdapterFactory,
+  ColumnTypeEnum,
+  isDriverAdapterError,
+  type SqlDriverAdapter,
+  type SqlMigrationAwareDriverAdapterFactory,
+  type SqlQuery,
+} from "@prisma/driver-adapter-utils";
 import type { MigrationList, SchemaContainer, SchemaEngine } from "@prisma/schema-engine-wasm";
 import pg from "pg";
 
@@ -55,26 +62,61 @@ export function readMigrations(folder = home.migrations): MigrationList {
   };
 }
 
-async function loadWasm(): Promise<typeof import("@prisma/schema-engine-wasm")> {
+/** Where the engine leaves its last words if it panics; it insists on finding this. */
+Object.assign(globalThis, { PRISMA_WASM_PANIC_REGISTRY: { set_message: (words: string) => console.error(words) } });
+
+let loading: ReturnType<typeof instantiate> | undefined;
+
+/** Once in a process: the package keeps its memory in the module, and a second instance would read the first one's. */
+function loadWasm() {
+  loading ??= instantiate();
+  return loading;
+}
+
+async function instantiate(): Promise<typeof import("@prisma/schema-engine-wasm")> {
   const background = await import("@prisma/schema-engine-wasm/schema_engine_bg");
   const entry = createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm/schema_engine_bg");
   const { instance } = await WebAssembly.instantiate(readFileSync(entry.replace(/\.js$/, ".wasm")), {
     "./schema_engine_bg.js": background,
   });
   background.__wbg_set_wasm(instance.exports);
-  instance.exports.__wbindgen_start();
+  const { __wbindgen_start: start } = instance.exports;
+  if (typeof start === "function") start();
   return background;
 }
 
-function adapterFactory(url: string, fault: Fault) {
+/** The catalogue's one-letter columns have a type, `"char"`, that the adapter refuses and the engine wants. */
+const oneLetter = 18;
+
+const isUnreadable = (error: unknown) =>
+  isDriverAdapterError(error) && error.cause.kind === "UnsupportedNativeDataType";
+
+async function readable(driver: pg.Pool, { sql, args }: SqlQuery) {
+  const inner = `(${sql.trim().replace(/;$/, "")}) as found`;
+  const { fields } = await driver.query({ text: `select * from ${inner} limit 0`, values: args });
+  const letters = fields.map(({ dataTypeID }) => dataTypeID === oneLetter);
+  const columns = fields.map(({ name }, i) => {
+    const column = pg.escapeIdentifier(name);
+    return letters[i] ? `${column}::text as ${column}` : column;
+  });
+  return { sql: `select ${columns.join(", ")} from ${inner}`, letters };
+}
+
+function adapterFactory(url: string, fault: Fault): SqlMigrationAwareDriverAdapterFactory {
   const config = connection(url);
   const inner = new PrismaPg(config);
   const whole = async (options: pg.PoolConfig) => {
     const adapter = await new PrismaPg(options).connect();
     // The adapter cuts scripts at every semicolon, which breaks functions, triggers and texts. Sent whole, a script is
     // also one transaction: a migration that fails leaves nothing behind.
-    const qr = adapter.queryRaw.bind(adapter);
-    adapter.queryRaw = async (q) => { const r = await qr(q); if (1) console.log("CHAR", q.sql.slice(0,1500), r.columnNames, r.columnTypes, r.rows.slice(0,3)); return r; };
+    const { queryRaw } = adapter;
+    adapter.queryRaw = (query) =>
+      queryRaw.call(adapter, query).catch(async (error: unknown) => {
+        if (!isUnreadable(error)) throw error;
+        const { sql, letters } = await readable(adapter.underlyingDriver(), query);
+        const { columnTypes, ...rest } = await queryRaw.call(adapter, { ...query, sql });
+        return { ...rest, columnTypes: columnTypes.map((type, i) => (letters[i] ? ColumnTypeEnum.Character : type)) };
+      });
     adapter.executeScript = async (script) => {
       await adapter
         .underlyingDriver()
@@ -95,10 +137,7 @@ function adapterFactory(url: string, fault: Fault) {
 }
 
 /** An empty database of its own, dropped when the engine is done with it, whatever is still connected. */
-async function shadow<T extends { dispose: () => Promise<void> }>(
-  config: pg.PoolConfig,
-  open: (config: pg.PoolConfig) => Promise<T>,
-) {
+async function shadow(config: pg.PoolConfig, open: (config: pg.PoolConfig) => Promise<SqlDriverAdapter>) {
   const database = `throughcare_shadow_${randomUUID().replaceAll("-", "")}`;
   await once(config, `create database "${database}" template template0`);
   const adapter = await open({ ...config, database });

@@ -34,7 +34,7 @@ export async function migrate({
     await client.query("select pg_advisory_lock(hashtext('throughcare.migrate'))");
     const migrations = readMigrations(folder);
     const behind = await isBehind(client, migrations);
-    const applied = behind ? await apply(ownerUrl, migrations, schema) : [];
+    const applied = behind ? await apply(client, ownerUrl, migrations, schema) : [];
     await prepareQueues(ownerUrl);
     const role = decodeURIComponent(new URL(appUrl).username);
     const owner = decodeURIComponent(new URL(ownerUrl).username);
@@ -69,14 +69,18 @@ async function isBehind(client: pg.Client, { migrationDirectories }: MigrationLi
   return [...known.keys()].some((name) => !applied.has(name));
 }
 
-async function apply(url: string, migrationsList: MigrationList, schema: string) {
+async function apply(client: pg.Client, url: string, migrationsList: MigrationList, schema: string) {
   const { engine, fault } = await openEngine(url, schema);
   try {
     const filters = { externalTables: [], externalEnums: [] };
     const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters });
     return appliedMigrationNames;
   } catch (error) {
-    throw new MigrationRefused(`A migration failed and was rolled back: ${told(fault.last ?? error)}`);
+    const { rows } = await client.query(
+      "select migration_name as name from _prisma_migrations where finished_at is null and rolled_back_at is null",
+    );
+    const name = rows[0]?.name ?? "a migration";
+    throw new MigrationRefused(`${name} failed and was rolled back: ${told(fault.last ?? error)}`);
   } finally {
     engine.free();
   }

@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, rmSync, statfsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
-import { isFree, freePort } from "./ports.mjs";
+import { freePort, isFree } from "./ports.mjs";
 import { reachableHome, serverAccount } from "./postgres/account.mjs";
 import { copyBinaries, findBinaries } from "./postgres/binaries.mjs";
 import { initialise, launch, stopServer } from "./postgres/cluster.mjs";
@@ -46,7 +46,12 @@ export async function openPostgres({ folder, durable = true, say = () => {} }) {
     if (memory.port === 0 || !(await isFree(memory.port, "127.0.0.1"))) memory.port = await freePort();
     remember(folder, memory);
 
-    const server = await launch(place, { port: memory.port, password: memory.passwords.admin, log: logFile(folder), durable });
+    const server = await launch(place, {
+      port: memory.port,
+      password: memory.passwords.admin,
+      log: logFile(folder),
+      durable,
+    });
     const stop = async () => {
       await server.stop();
       unlock();
@@ -99,13 +104,19 @@ async function readyOrRemade(folder, place, memory, say, durable) {
   const there = existsSync(data);
   if (existsSync(readyFile(folder)) && !memory.making) {
     if (!there)
-      throw new KnownFailure(`The database's folder ${data} is gone. Put it back, or delete ${folder} to start afresh.`);
+      throw new KnownFailure(
+        `The database's folder ${data} is gone. Put it back, or delete ${folder} to start afresh.`,
+      );
     if (!existsSync(join(data, "PG_VERSION")))
-      throw new KnownFailure(`The database's folder ${data} is damaged. Restore it, or delete ${folder} to start afresh.`);
+      throw new KnownFailure(
+        `The database's folder ${data} is damaged. Restore it, or delete ${folder} to start afresh.`,
+      );
     return;
   }
   if (there && !memory.making)
-    throw new KnownFailure(`${data} was not finished by this program and may hold data. Move it away, then start again.`);
+    throw new KnownFailure(
+      `${data} was not finished by this program and may hold data. Move it away, then start again.`,
+    );
   const { bavail, bsize } = statfsSync(memory.home);
   if (bavail * bsize < 200_000_000) throw new KnownFailure(`Less than 200 MB is free on the disk of ${memory.home}.`);
   if (there) {

@@ -20,12 +20,16 @@ export function serverAccount(remembered, say) {
   if (process.getuid?.() !== 0) return null;
   const known = [remembered, "postgres", "throughcare"].flatMap((name) => (name ? [lookUp(name)] : [])).find(Boolean);
   if (known) return known;
-  spawnSync("useradd", ["--system", "--no-create-home", "--shell", "/usr/sbin/nologin", "throughcare"], { stdio: "ignore" });
+  spawnSync("useradd", ["--system", "--no-create-home", "--shell", "/usr/sbin/nologin", "throughcare"], {
+    stdio: "ignore",
+  });
   const made = lookUp("throughcare");
   if (made) say("     PostgreSQL refuses to run as root: made a system account, throughcare, for it.");
   const account = made ?? lookUp("nobody");
   if (!account)
-    throw new KnownFailure("PostgreSQL refuses to run as root and no other account was found. Run as an ordinary user.");
+    throw new KnownFailure(
+      "PostgreSQL refuses to run as root and no other account was found. Run as an ordinary user.",
+    );
   return account;
 }
 
@@ -67,4 +71,5 @@ const canEnter = ({ uid, gid }, folder) =>
   spawnSync("/bin/sh", ["-c", 'cd "$1"', "sh", folder], { uid, gid, cwd: "/", stdio: "ignore" }).status === 0;
 
 /** @param {Account} account @param {string} program */
-const canRun = ({ uid, gid }, program) => spawnSync(program, ["--version"], { uid, gid, cwd: "/", stdio: "ignore" }).status === 0;
+const canRun = ({ uid, gid }, program) =>
+  spawnSync(program, ["--version"], { uid, gid, cwd: "/", stdio: "ignore" }).status === 0;

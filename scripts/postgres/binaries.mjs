@@ -59,7 +59,9 @@ function hydrate(home) {
       symlinkSync(relative(dirname(at), join(home, source)), at);
     } catch (error) {
       if (!(error instanceof Error && "code" in error && error.code === "EEXIST"))
-        throw new KnownFailure(`Cannot prepare the embedded PostgreSQL: ${at} cannot be written. Run npm ci as this user.`);
+        throw new KnownFailure(
+          `Cannot prepare the embedded PostgreSQL: ${at} cannot be written. Run npm ci as this user.`,
+        );
     }
   }
 }

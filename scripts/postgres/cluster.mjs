@@ -98,7 +98,11 @@ export async function stopServer(place, pid) {
     spawnSync(binary(place.native, "pg_ctl"), ["stop", "-D", place.data, "-m", "fast", "-w"], as(place));
     return;
   }
-  for (const [signal, patience] of /** @type {const} */ ([["SIGINT", 20_000], ["SIGQUIT", 5_000], ["SIGKILL", 2_000]])) {
+  for (const [signal, patience] of /** @type {const} */ ([
+    ["SIGINT", 20_000],
+    ["SIGQUIT", 5_000],
+    ["SIGKILL", 2_000],
+  ])) {
     if (!isAlive(pid)) return;
     process.kill(pid, signal);
     for (const until = Date.now() + patience; isAlive(pid) && Date.now() < until; ) await wait(20);
@@ -142,7 +146,10 @@ async function answers(port, password) {
 function systemLocale() {
   const { stdout } = spawnSync("locale", ["-a"], { encoding: "utf8" });
   const have = new Set((stdout ?? "").split(/\r?\n/));
-  return ["C.UTF-8", "C.utf8", "en_GB.UTF-8", "en_GB.utf8", "en_US.UTF-8", "en_US.utf8"].find((name) => have.has(name)) ?? "C";
+  return (
+    ["C.UTF-8", "C.utf8", "en_GB.UTF-8", "en_GB.utf8", "en_US.UTF-8", "en_US.utf8"].find((name) => have.has(name)) ??
+    "C"
+  );
 }
 
 /** What the server said last before it gave up. @param {string} log @param {number} from */
@@ -152,4 +159,9 @@ function reason(log, from) {
 }
 
 /** @param {string} text */
-const lastLine = (text) => text.trim().split("\n").at(-1)?.replace(/^.*(FATAL|PANIC|ERROR):\s*/, "") ?? "";
+const lastLine = (text) =>
+  text
+    .trim()
+    .split("\n")
+    .at(-1)
+    ?.replace(/^.*(FATAL|PANIC|ERROR):\s*/, "") ?? "";

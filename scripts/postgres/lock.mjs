@@ -60,7 +60,9 @@ export function isAlive(pid) {
 /** When a process began, so that a number used again is not taken for the process that had it. @param {number} pid */
 function birth(pid) {
   try {
-    const fields = readFileSync(`/proc/${pid}/stat`, "utf8").replace(/^.*\) /s, "").split(" ");
+    const fields = readFileSync(`/proc/${pid}/stat`, "utf8")
+      .replace(/^.*\) /s, "")
+      .split(" ");
     return fields[0] === "Z" ? "gone" : (fields[19] ?? "-");
   } catch {
     return "-";
