@@ -4,7 +4,7 @@ import { appendFile, mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { canonical, sha256 } from "./canonical";
-import { sign, verify } from "./crypto";
+import { publicKeyOf, sign, verify } from "./crypto";
 import { db } from "./db";
 import { log } from "./log";
 
@@ -123,7 +123,7 @@ async function readHeads(): Promise<Map<bigint, Head & { forged: boolean }>> {
   for await (const text of createInterface({ input: createReadStream(file) })) {
     if (text.trim() === "") continue;
     const head: Head = JSON.parse(text);
-    heads.set(BigInt(head.position), { ...head, forged: !verify(signed(head), head.signature, key) });
+    heads.set(BigInt(head.position), { ...head, forged: !verify(signed(head), head.signature, publicKeyOf(key)) });
   }
   return heads;
 }

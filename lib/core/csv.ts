@@ -16,7 +16,7 @@ const PLAIN_NUMBER = /^-\d+(\.\d+)?$/;
 export function csv<Row>(columns: readonly Column<Row>[], rows: Iterable<Row>, { bom = true }: { bom?: boolean } = {}) {
   const fields = columns.map(({ header }) => neutralise(header));
   const data = Array.from(rows, (row) => columns.map(({ value }) => cell(value(row))));
-  const table = Papa.unparse({ fields, data }, { newline: "\r\n", quotes: needsQuotes });
+  const table = Papa.unparse([fields, ...data], { newline: "\r\n", quotes: needsQuotes });
   return `${bom ? "\uFEFF" : ""}${table}\r\n`;
 }
 
@@ -46,7 +46,7 @@ function cell(value: Cell): string | number | boolean {
   if (value === null || value === undefined) return "";
   if (typeof value === "bigint") return value.toString();
   if (typeof value === "number") return Number.isFinite(value) ? value : "";
-  if (value instanceof Date) return value.toISOString();
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? "" : value.toISOString();
   return typeof value === "string" ? neutralise(value) : value;
 }
 

@@ -39,7 +39,7 @@ export const endOfLondonDay = (day: string): Date => new Date(startOfLondonDay(a
 
 /** True for the text of a day that exists, as "YYYY-MM-DD", and for nothing else. */
 export function isDay(text: string): boolean {
-  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false;
+  if (!/^[1-9]\d{3}-\d\d-\d\d$/.test(text)) return false;
   const at = Date.parse(`${text}T00:00:00.000Z`);
   return !Number.isNaN(at) && dayOf(at) === text;
 }
@@ -85,7 +85,7 @@ function offsetAt(at: number): number {
 
 function dayOf(at: number): string {
   const day = new Date(at).toISOString().slice(0, 10);
-  if (day.length !== 10 || !/^\d{4}-/.test(day)) throw new RangeError("A day must be in the years 0000 to 9999");
+  if (!/^[1-9]\d{3}-/.test(day)) throw new RangeError("A day must be in the years 1000 to 9999");
   return day;
 }
 

@@ -17,7 +17,8 @@ export function reader<T>(read: (raw: unknown, fail: Fail) => T) {
   const fail: Fail = (message) => {
     throw new Unread(message);
   };
-  return z.unknown().transform((raw, context): T => {
+  // A bare transform, because zod refuses a missing key before a pipe from `unknown` is asked what it makes of it.
+  return z.transform((raw: unknown, context): T => {
     try {
       return read(raw, fail);
     } catch (error) {
@@ -40,7 +41,7 @@ export function named({ label = "an answer" }: Wording) {
 export const isBlank = (raw: unknown): boolean =>
   raw === undefined ||
   raw === null ||
-  (typeof raw === "string" && !/[^\s\p{Default_Ignorable_Code_Point}⠀]/u.test(raw));
+  (typeof raw === "string" && !/[^\s\p{Default_Ignorable_Code_Point}\u2800]/u.test(raw));
 
 /** Makes any reader answer `null` when nothing was typed. */
 export const optional = <T extends z.ZodType>(type: T) =>
@@ -73,7 +74,7 @@ export function webAddress({ max = 2000, ...wording }: Wording & { max?: number 
   return reader((raw, fail) => {
     const typed = readLine(raw, { max, label: "a web address", ...wording }, fail);
     if (/^http:/i.test(typed)) fail("The web address must start with https://");
-    const url = readUrl(/^[a-z][a-z0-9+.-]*:/i.test(typed) ? typed : `https://${typed}`);
+    const url = readUrl(/^([a-z][a-z0-9+.-]*:|[/\\])/i.test(typed) ? typed : `https://${typed}`);
     if (url?.protocol !== "https:" || url.username || url.password || !isHost(url.hostname)) return fail(message);
     return url.href.length <= max ? url.href : fail(`The web address must be ${max} characters or fewer`);
   });
