@@ -28,9 +28,9 @@ export function addWorkingDays(day: Day, count: number, holidays: Holidays): Day
   return at;
 }
 
-/** How many working days come after one day, up to and including another; negative when the second is earlier. */
+/** How many working days come after one day, up to and including another; negated when the second is earlier. */
 export function workingDaysBetween(from: Day, to: Day, holidays: Holidays): number {
-  if (compareDays(from, to) > 0) return -workingDaysBetween(addDays(to, -1), addDays(from, -1), holidays);
+  if (compareDays(from, to) > 0) return -workingDaysBetween(to, from, holidays);
   let count = 0;
   for (let left = daysBetween(from, to), at = from; left > 0; left -= 1) {
     at = addDays(at, 1);
@@ -65,11 +65,12 @@ export function bankHolidaysOf(year: number): Day[] {
   const easter = easterSunday(year);
   const newYear = weekdayFrom(written(year, 1, 1));
   const may = weekdayFrom(written(year, 5, 1), MONDAY);
-  const [spring, summer] = [5, 8].map((month) => addDays(weekdayFrom(written(year, month + 1, 1), MONDAY), -7));
+  const spring = addDays(weekdayFrom(written(year, 6, 1), MONDAY), -7);
+  const summer = addDays(weekdayFrom(written(year, 9, 1), MONDAY), -7);
   const christmas = weekdayFrom(written(year, 12, 25));
   const boxing = weekdayFrom(written(year, 12, 26));
   const winter = christmas === boxing ? [christmas, addDays(christmas, 1)] : [christmas, boxing];
-  return [newYear, addDays(easter, -2), addDays(easter, 1), may, spring, summer, ...winter].flatMap((day) => day ?? []);
+  return [newYear, addDays(easter, -2), addDays(easter, 1), may, spring, summer, ...winter];
 }
 
 const MONDAY = 1;

@@ -1,5 +1,4 @@
-import type { CategoryKind } from "./details";
-import type { PlaceKind } from "./places";
+import type { CategoryKind, PlaceKind } from "./details";
 
 /** What each kind of place is called, for one and for several. */
 export const placeKindWords: Record<PlaceKind, { one: string; several: string }> = {

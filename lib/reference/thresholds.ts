@@ -1,0 +1,49 @@
+import type { Day } from "./calendar";
+
+export const thresholdKinds = [
+  "servicesCentralGovernment",
+  "servicesSubCentral",
+  "lightTouch",
+  "lightTouchConcession",
+  "notifiableBelowThresholdCentral",
+  "notifiableBelowThresholdSubCentral",
+  "kpiDutyOver",
+  "publishContractOver",
+  "publishPaymentOver",
+  "pipelineNoticeSpendOver",
+  "pipelineNoticeContractOver",
+] as const;
+
+export type ThresholdKind = (typeof thresholdKinds)[number];
+
+/** An amount of the law, with VAT, for the days that it holds. */
+export type Threshold = {
+  kind: ThresholdKind;
+  name: string;
+  pence: bigint;
+  source: string;
+  /** False where only a secondary table was read. */
+  readInLaw: boolean;
+  note: string | null;
+  validFrom: Day;
+  validTo: Day | null;
+};
+
+/** The threshold of a kind that holds on a day: for a procurement, the day it began. Undefined before the first one known. */
+export const thresholdOn = (thresholds: readonly Threshold[], kind: ThresholdKind, day: Day): Threshold | undefined =>
+  thresholds.find(
+    (item) => item.kind === kind && item.validFrom <= day && (item.validTo === null || day <= item.validTo),
+  );
+
+/**
+ * Whether an estimate with VAT reaches the amount that holds on a day. The law counts an estimate equal to a threshold as
+ * above it ("not less than"). Undefined where no amount is known for that day.
+ */
+export function reachesThreshold(
+  thresholds: readonly Threshold[],
+  kind: ThresholdKind,
+  { pence, day }: { pence: bigint; day: Day },
+): boolean | undefined {
+  const found = thresholdOn(thresholds, kind, day);
+  return found && pence >= found.pence;
+}
