@@ -81,10 +81,22 @@ export function RadioGroup({ name, label, hint, optional, options, defaultValue,
   );
 }
 
-type CheckboxGroupProps = FieldProps & { options: Option[]; defaultValue?: readonly string[] | undefined; columns?: boolean };
+type CheckboxGroupProps = FieldProps & {
+  options: Option[];
+  defaultValue?: readonly string[] | undefined;
+  columns?: boolean;
+};
 
 /** Several of a few. Read it with `many(typed, name)`, because one tick is a text and two are a list. */
-export function CheckboxGroup({ name, label, hint, optional, options, defaultValue = [], columns }: CheckboxGroupProps) {
+export function CheckboxGroup({
+  name,
+  label,
+  hint,
+  optional,
+  options,
+  defaultValue = [],
+  columns,
+}: CheckboxGroupProps) {
   const { list, sent } = useField(name);
   const chosen = sent ? list : defaultValue;
   return (
@@ -111,7 +123,11 @@ type CheckboxProps = Omit<FieldProps, "optional"> & { value?: string; defaultChe
 export function Checkbox({ name, label, hint, value = "yes", defaultChecked = false }: CheckboxProps) {
   const { error, list, sent } = useField(name);
   return (
-    <div data-field data-wrong={error ? true : undefined} className="data-wrong:border-l-4 data-wrong:border-refuse data-wrong:pl-4">
+    <div
+      data-field
+      data-wrong={error ? true : undefined}
+      className="data-wrong:border-l-4 data-wrong:border-refuse data-wrong:pl-4"
+    >
       {error && (
         <p id={`${name}-error`} className="mb-1.5 font-semibold text-refuse">
           <span className="sr-only">Error: </span>
@@ -130,7 +146,14 @@ export function Checkbox({ name, label, hint, value = "yes", defaultChecked = fa
   );
 }
 
-type TickProps = { type: "radio" | "checkbox"; id: string; name: string; option: Option; checked: boolean; wrong?: string | undefined };
+type TickProps = {
+  type: "radio" | "checkbox";
+  id: string;
+  name: string;
+  option: Option;
+  checked: boolean;
+  wrong?: string | undefined;
+};
 
 function Tick({ type, id, name, option, checked, wrong }: TickProps) {
   const described = [option.hint && `${id}-is`, wrong].filter(Boolean).join(" ") || undefined;

@@ -2,6 +2,7 @@
 
 import { type MouseEvent, useEffect, useRef } from "react";
 import type { Refusal } from "@/lib/core/result";
+import { messages } from "./state";
 
 /** What went wrong, at the top of the page, with focus and a link to each field. */
 export function ErrorSummary({ refusal }: { refusal?: Refusal | undefined }) {
@@ -18,7 +19,7 @@ export function ErrorSummary({ refusal }: { refusal?: Refusal | undefined }) {
   }, [refusal]);
 
   if (!refusal) return null;
-  const messages = refusal.kind === "invalid" ? Object.entries(refusal.fields) : [];
+  const wrong = Object.entries(messages(refusal)).filter(([, said]) => said?.length);
 
   return (
     <div
@@ -32,13 +33,13 @@ export function ErrorSummary({ refusal }: { refusal?: Refusal | undefined }) {
       <h2 id="error-summary-title" className="text-body font-bold text-refuse">
         There is a problem
       </h2>
-      {(messages.length === 0 || refusal.message !== "There is a problem") && <p className="mt-1">{refusal.message}</p>}
-      {messages.length > 0 && (
+      {(wrong.length === 0 || refusal.message !== "There is a problem") && <p className="mt-1">{refusal.message}</p>}
+      {wrong.length > 0 && (
         <ul className="mt-2 grid gap-1">
-          {messages.map(([name, errors]) => (
+          {wrong.map(([name, said]) => (
             <li key={name}>
               <a href={`#${name}`} onClick={goTo} className="font-semibold text-refuse underline">
-                {errors?.[0]}
+                {said?.[0]}
               </a>
             </li>
           ))}

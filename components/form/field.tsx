@@ -70,7 +70,8 @@ function Hint({ name, children }: { name: string; children: ReactNode }) {
   );
 }
 
-function Wrong({ name, children }: { name: string; children: string | undefined }) {
+/** A field's message. */
+export function Wrong({ name, children }: { name: string; children: string | undefined }) {
   if (!children) return null;
   return (
     <p id={`${name}-error`} className="font-semibold text-refuse">

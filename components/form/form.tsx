@@ -20,7 +20,13 @@ export function Form({ action, children, idempotencyKey, label }: Props) {
 
   return (
     <FormContext value={{ state, pending }}>
-      <form action={submit} noValidate aria-label={label} aria-busy={pending || undefined} className="grid max-w-measure gap-8">
+      <form
+        action={submit}
+        noValidate
+        aria-label={label}
+        aria-busy={pending || undefined}
+        className="grid max-w-measure gap-8"
+      >
         {/* Enter presses the first submit button of a form; without this one it could press "Remove" on the first row. */}
         <button type="submit" tabIndex={-1} aria-hidden="true" className="sr-only">
           Continue

@@ -2,7 +2,8 @@
 
 import { type ReactNode, useContext, useEffect, useRef } from "react";
 import { rowCount } from "@/lib/core/form";
-import { FormContext } from "./state";
+import { Wrong } from "./field";
+import { FormContext, useField } from "./state";
 import { Submit } from "./submit";
 
 type Place<Item> = {
@@ -27,13 +28,15 @@ type Props<Item> = {
 /** A list of alike rows with add and remove. The buttons send the form, so they work with JavaScript off: see `changedRows`. */
 export function Rows<Item>({ name, one, items = [], min = 1, max = 50, children }: Props<Item>) {
   const { state } = useContext(FormContext);
+  const { error } = useField(name);
   const said = rowCount(state.values, name);
   const rows = Math.min(max, Math.max(min, said ?? items.length));
   const list = useRef<HTMLOListElement>(null);
   const before = useRef(rows);
 
   useEffect(() => {
-    if (rows > before.current) list.current?.lastElementChild?.querySelector<HTMLElement>("input, select, textarea")?.focus();
+    if (rows > before.current)
+      list.current?.lastElementChild?.querySelector<HTMLElement>("input, select, textarea")?.focus();
     if (rows < before.current) list.current?.focus();
     before.current = rows;
   }, [rows]);
@@ -41,9 +44,15 @@ export function Rows<Item>({ name, one, items = [], min = 1, max = 50, children 
   return (
     <div className="grid gap-5">
       <input type="hidden" name={`${name}.count`} value={rows} />
-      <ol ref={list} tabIndex={-1} id={name} aria-label={`${rows} ${rows === 1 ? one : `${one}s`}`} className="grid gap-5">
+      <Wrong name={name}>{error}</Wrong>
+      <ol
+        ref={list}
+        tabIndex={-1}
+        id={name}
+        aria-label={`${rows} ${rows === 1 ? one : `${one}s`}`}
+        className="grid gap-5"
+      >
         {Array.from({ length: rows }, (_, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the number is the row's name, and fields carry what was typed
           <li key={at} className="border-t border-line pt-4">
             <fieldset className="grid gap-4">
               <legend className="float-left mb-2 font-semibold">

@@ -75,11 +75,17 @@ export function TextArea({ name, label, hint, optional, defaultValue, rows = 5, 
         defaultValue={text ?? defaultValue ?? undefined}
         onChange={words ? (event) => setWritten(wordsIn(event.target.value)) : undefined}
         aria-invalid={error ? true : undefined}
-        aria-describedby={[describedBy(name, hint, error), words && `${name}-words`].filter(Boolean).join(" ") || undefined}
+        aria-describedby={
+          [describedBy(name, hint, error), words && `${name}-words`].filter(Boolean).join(" ") || undefined
+        }
         className={`${box} w-full`}
       />
       {words && (
-        <p id={`${name}-words`} aria-live="polite" className={left !== null && left < 0 ? "font-semibold text-refuse" : "text-muted"}>
+        <p
+          id={`${name}-words`}
+          aria-live="polite"
+          className={left !== null && left < 0 ? "font-semibold text-refuse" : "text-muted"}
+        >
           {left === null ? `You can use up to ${words} words.` : remaining(left)}
         </p>
       )}

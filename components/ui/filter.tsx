@@ -17,10 +17,10 @@ export function FilterLayout({ action, filters, children, chosen = 0 }: LayoutPr
   return (
     <div className="grid gap-x-14 gap-y-8 lg:grid-cols-[18rem_minmax(0,1fr)]">
       <details className="filters no-print" open={chosen === 0 ? undefined : true}>
-        <summary className="w-fit cursor-pointer py-1 text-act underline lg:hidden">
+        <summary className="w-fit cursor-pointer py-1 text-act underline">
           Filters{chosen > 0 && ` (${chosen} chosen)`}
         </summary>
-        <form action={action} method="get" className="mt-4 grid gap-7 lg:mt-0">
+        <form action={action} method="get" className="mt-4 grid gap-7">
           {filters}
           <div className="flex flex-wrap items-center gap-5">
             <Button>Apply filters</Button>
@@ -33,7 +33,7 @@ export function FilterLayout({ action, filters, children, chosen = 0 }: LayoutPr
   );
 }
 
-export type Chip = { label: string; /** The address without this filter. */ without: string };
+export type Chip = { label: string /** The address without this filter. */; without: string };
 
 /** The filters that stand, each with its way off. */
 export function FilterChips({ chips, clear }: { chips: Chip[]; clear: string }) {

@@ -44,7 +44,6 @@ export function Inline({ items }: { items: ReactNode[] }) {
   return (
     <ul className="inline-facts">
       {items.map((item, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: fixed facts, never reordered
         <li key={at}>{item}</li>
       ))}
     </ul>
@@ -56,7 +55,6 @@ export function Bullets({ items }: { items: ReactNode[] }) {
   return (
     <ul className="grid max-w-measure list-disc gap-1 pl-6 marker:text-muted">
       {items.map((item, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: fixed sentences, never reordered
         <li key={at}>{item}</li>
       ))}
     </ul>

@@ -36,14 +36,27 @@ export function EmptyState({ title, children, action }: { title: string; childre
   );
 }
 
-type ConfirmationProps = { title: string; children?: ReactNode; /** The receipt: a reference, a time, a fingerprint. */ receipt?: ReactNode };
+type ConfirmationProps = {
+  title: string;
+  children?: ReactNode /** The receipt: a reference, a time, a fingerprint. */;
+  receipt?: ReactNode;
+};
 
 /** It is done: what was done, the receipt, and (as children, below) what happens next. */
 export function Confirmation({ title, receipt, children }: ConfirmationProps) {
   return (
     <div>
       <div role="status" className="mb-8 max-w-measure border-l-4 border-act bg-act-wash px-6 py-6">
-        <svg viewBox="0 0 92 20" width="92" height="20" aria-hidden="true" className="mb-4 text-act" fill="none" stroke="currentColor" strokeWidth="3">
+        <svg
+          viewBox="0 0 92 20"
+          width="92"
+          height="20"
+          aria-hidden="true"
+          className="mb-4 text-act"
+          fill="none"
+          stroke="currentColor"
+          strokeWidth="3"
+        >
           <path d="M10 10h72" />
           <circle cx="10" cy="10" r="6" fill="currentColor" />
           <circle cx="46" cy="10" r="6" fill="currentColor" />
@@ -95,7 +108,6 @@ function Part({ title, lines, look = "" }: { title: string; lines: ReactNode[]; 
     <div className="grid gap-x-8 gap-y-1 sm:grid-cols-[12rem_1fr]">
       <dt className={`font-bold ${look}`}>{title}</dt>
       {lines.map((line, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: fixed sentences, never reordered
         <dd key={at} className="sm:col-start-2">
           {line}
         </dd>
@@ -104,7 +116,13 @@ function Part({ title, lines, look = "" }: { title: string; lines: ReactNode[]; 
   );
 }
 
-type PlainProps = { title: string; happened: ReactNode; toDo: ReactNode; requestId?: string | undefined; children?: ReactNode };
+type PlainProps = {
+  title: string;
+  happened: ReactNode;
+  toDo: ReactNode;
+  requestId?: string | undefined;
+  children?: ReactNode;
+};
 
 /** A page for when something went wrong: what happened, what to do, and what to quote. */
 export function PlainPage({ title, happened, toDo, requestId, children }: PlainProps) {

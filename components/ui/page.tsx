@@ -66,8 +66,20 @@ export function Prose({ children }: { children: ReactNode }) {
 export function BackLink({ href, children = "Back" }: { href: string; children?: ReactNode }) {
   return (
     <p className="no-print mb-5">
-      <Link href={href} prefetch={false} className="inline-flex min-h-6 items-center gap-2 text-ink underline hover:decoration-2">
-        <svg viewBox="0 0 16 12" width="16" height="12" aria-hidden="true" fill="none" stroke="currentColor" strokeWidth="2">
+      <Link
+        href={href}
+        prefetch={false}
+        className="inline-flex min-h-6 items-center gap-2 text-ink underline hover:decoration-2"
+      >
+        <svg
+          viewBox="0 0 16 12"
+          width="16"
+          height="12"
+          aria-hidden="true"
+          fill="none"
+          stroke="currentColor"
+          strokeWidth="2"
+        >
           <path d="M7 1 2 6l5 5M2 6h13" />
         </svg>
         {children}

@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import { whole } from "@/lib/core/format";
 import { type Tone, toneText, toneWash } from "./look";
 
 /** A standing in a word. The word says it; the colour only helps. */
@@ -16,7 +15,14 @@ export function Tag({ tone = "neutral", children }: { tone?: Tone; children: Rea
 function Sign({ tone }: { tone: Tone }) {
   return (
     <svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true" className="shrink-0">
-      <circle cx="6" cy="6" r="4.5" fill={tone === "good" ? "currentColor" : "none"} stroke="currentColor" strokeWidth="2" />
+      <circle
+        cx="6"
+        cy="6"
+        r="4.5"
+        fill={tone === "good" ? "currentColor" : "none"}
+        stroke="currentColor"
+        strokeWidth="2"
+      />
       {tone === "wait" && <path d="M6 1.5a4.5 4.5 0 0 1 0 9z" fill="currentColor" />}
       {tone === "bad" && <path d="M3 9l6-6" stroke="currentColor" strokeWidth="2" />}
       {tone === "note" && <circle cx="6" cy="6" r="1.75" fill="currentColor" />}
@@ -48,23 +54,4 @@ export function Stat({ label, value, unit, compare }: StatProps) {
 
 export function Stats({ children }: { children: ReactNode }) {
   return <dl className="grid grid-cols-[repeat(auto-fit,minmax(9.5rem,1fr))] gap-x-8 gap-y-6">{children}</dl>;
-}
-
-type BarProps = { value: number; max: number; label: string; /** "14 of 20 places" */ said?: string };
-
-/** How far along, in words first. */
-export function ProgressBar({ value, max, label, said = `${whole(value)} of ${whole(max)}` }: BarProps) {
-  const part = max > 0 ? Math.min(100, Math.max(0, (value / max) * 100)) : 0;
-  return (
-    <div className="grid gap-1">
-      <p className="flex flex-wrap justify-between gap-x-4">
-        <span>{label}</span>
-        <span className="tabular-nums">{said}</span>
-      </p>
-      <svg width="100%" height="10" aria-hidden="true">
-        <rect width="100%" height="10" rx="5" className="fill-line" />
-        <rect width={`${part}%`} height="10" rx="5" className="fill-act" />
-      </svg>
-    </div>
-  );
 }

@@ -24,7 +24,10 @@ export function SummaryList({ rows, title, changeAll }: Props) {
       )}
       <dl className="border-t border-line">
         {rows.map(({ label, value, change, note }) => (
-          <div key={label} className="grid gap-x-8 gap-y-0.5 border-b border-line py-3 sm:grid-cols-[minmax(9rem,14rem)_minmax(0,1fr)_auto]">
+          <div
+            key={label}
+            className="grid gap-x-8 gap-y-0.5 border-b border-line py-3 sm:grid-cols-[minmax(9rem,14rem)_minmax(0,1fr)_auto]"
+          >
             <dt className="font-semibold">{label}</dt>
             <dd className="min-w-0 max-w-measure break-words">
               {isEmpty(value) ? <span className="text-muted">Not answered yet</span> : value}

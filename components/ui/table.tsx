@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y/noRedundantRoles: `display: block` on a phone takes a table's meaning away in some browsers, and the roles give it back.
 import type { ReactNode } from "react";
 import { count, whole } from "@/lib/core/format";
 import { TextLink } from "./button";
@@ -28,7 +29,6 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, total, empty }:
   const marked = columns.findIndex(({ heads }) => heads);
   const head = marked < 0 ? 0 : marked;
   return (
-    // biome-ignore lint/a11y/noRedundantRoles: `display: block` on a phone takes a table's meaning away, and these give it back
     <table role="table" className="table">
       <caption>{caption}</caption>
       <thead>
@@ -104,7 +104,13 @@ export function Pagination({ page, total, size = 25, of, href }: PaginationProps
         <ul className="flex flex-wrap items-center gap-x-1">
           {page > 1 && <Turn href={href(page - 1)}>Previous</Turn>}
           {near(page, pages).map((at, position, all) => (
-            <Step key={at} at={at} gap={position > 0 && at - (all[position - 1] ?? at) > 1} current={at === page} href={href(at)} />
+            <Step
+              key={at}
+              at={at}
+              gap={position > 0 && at - (all[position - 1] ?? at) > 1}
+              current={at === page}
+              href={href(at)}
+            />
           ))}
           {page < pages && <Turn href={href(page + 1)}>Next</Turn>}
         </ul>
@@ -123,7 +129,10 @@ function Step({ at, gap, current, href }: { at: number; gap: boolean; current: b
       )}
       <li className="tabular-nums">
         {current ? (
-          <span aria-current="page" className="inline-block min-w-11 rounded-sm bg-ink px-3 py-2 text-center font-bold text-paper">
+          <span
+            aria-current="page"
+            className="inline-block min-w-11 rounded-sm bg-ink px-3 py-2 text-center font-bold text-paper"
+          >
             <span className="sr-only">Page </span>
             {at}
           </span>

@@ -66,7 +66,9 @@ function rowsAsTyped(typed: Typed, name: string): Row[] {
 
 function laidOut(typed: Typed, name: string, list: Row[]): Typed {
   const rest = Object.entries(typed).filter(([key]) => key !== "intent" && !key.startsWith(`${name}.`));
-  const cells = list.flatMap((row, at) => Object.entries(row).map(([field, value]) => [`${name}.${at}.${field}`, value]));
+  const cells = list.flatMap((row, at) =>
+    Object.entries(row).map(([field, value]) => [`${name}.${at}.${field}`, value]),
+  );
   return Object.fromEntries([...rest, ...cells, [`${name}.count`, String(list.length)]]);
 }
 

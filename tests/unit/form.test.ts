@@ -46,7 +46,12 @@ describe("rows", () => {
 
   test("add shows one more and keeps what was typed", () => {
     const after = changedRows({ ...values(form(...two)), intent: "add-lines", note: "x" }, "lines");
-    expect(after?.values).toMatchObject({ note: "x", "lines.count": "3", "lines.0.unit": "hour", "lines.1.unit": "day" });
+    expect(after?.values).toMatchObject({
+      note: "x",
+      "lines.count": "3",
+      "lines.0.unit": "hour",
+      "lines.1.unit": "day",
+    });
     expect(after?.values.intent).toBeUndefined();
     expect(rowCount(after?.values ?? {}, "lines")).toBe(3);
   });
