@@ -37,11 +37,10 @@ export const mayFind = has;
 /** Who may see it, as a filter. A draft is its organisation's own business. */
 export function visibleTo(actor: Actor): Prisma.ApplicationWhereInput {
   if (actor.kind === "system") return {};
-  const sent: Prisma.ApplicationWhereInput = { submittedAt: { not: null } };
-  if (isAuditor(actor))
-    return actor.kind === "provider" ? { OR: [{ organisationId: actor.organisationId }, sent] } : sent;
-  if (holds(actor, "steward", "assessor", "admin")) return sent;
-  return actor.kind === "provider" ? { organisationId: actor.organisationId } : { id: { in: [] } };
+  const own: Prisma.ApplicationWhereInput =
+    actor.kind === "provider" ? { organisationId: actor.organisationId } : { id: { in: [] } };
+  const readsAll = holds(actor, "steward", "assessor", "admin") || isAuditor(actor);
+  return readsAll ? { OR: [own, { submittedAt: { not: null } }] } : own;
 }
 
 /** What this person can do now: the page draws exactly these. */
