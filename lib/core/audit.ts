@@ -52,11 +52,22 @@ function sealBatch() {
   return db.$transaction(async (tx) => {
     const [turn] = await tx.$queryRaw<{ mine: boolean }[]>`select pg_try_advisory_xact_lock(${sealersTurn}) as mine`;
     if (!turn?.mine) return null;
-    const waiting = await tx.auditUnsealed.findMany({ select: { eventId: true }, orderBy: { eventId: "asc" }, take: batch });
+    const waiting = await tx.auditUnsealed.findMany({
+      select: { eventId: true },
+      orderBy: { eventId: "asc" },
+      take: batch,
+    });
     if (waiting.length === 0) return null;
     const ids = waiting.map(({ eventId }) => eventId);
-    const rows = await tx.auditEvent.findMany({ where: { id: { in: ids } }, select: event, orderBy: [{ at: "asc" }, { id: "asc" }] });
-    const last = await tx.auditSeal.findFirst({ orderBy: { position: "desc" }, select: { position: true, hash: true } });
+    const rows = await tx.auditEvent.findMany({
+      where: { id: { in: ids } },
+      select: event,
+      orderBy: [{ at: "asc" }, { id: "asc" }],
+    });
+    const last = await tx.auditSeal.findFirst({
+      orderBy: { position: "desc" },
+      select: { position: true, hash: true },
+    });
     let position = last?.position ?? 0n;
     let previous = last?.hash ?? genesis;
     const seals = rows.map((row) => {
@@ -139,7 +150,10 @@ export function sealSoon() {
     try {
       await sealAudit();
     } catch (error) {
-      log.warn({ error: error instanceof Error ? error.message : "unknown" }, "Audit lines could not be sealed; they wait");
+      log.warn(
+        { error: error instanceof Error ? error.message : "unknown" },
+        "Audit lines could not be sealed; they wait",
+      );
     } finally {
       busy = false;
       if (again) {

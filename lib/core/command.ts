@@ -2,6 +2,7 @@ import "server-only";
 import type { z } from "zod";
 import type { Actor } from "./actor";
 import { committed } from "./after";
+import { pretendedNow } from "./clock";
 import { db, type Tx } from "./db";
 import { isRepeatable, isUniqueClash } from "./fault";
 import { firstResult, keepResult } from "./once";
@@ -19,7 +20,11 @@ type Step<In extends z.ZodType, Row, Out> = {
   input: In;
   load: (scene: Scene, input: z.output<In>) => Promise<Row | null>;
   allow: (actor: Actor, row: Row) => boolean;
-  run: (scene: Scene, row: Row, input: z.output<In>) => Promise<{ value: Out; id: string; detail: Prisma.InputJsonObject }>;
+  run: (
+    scene: Scene,
+    row: Row,
+    input: z.output<In>,
+  ) => Promise<{ value: Out; id: string; detail: Prisma.InputJsonObject }>;
 };
 
 /** A verb of the domain: the only kind of function that changes the world. */
@@ -42,9 +47,8 @@ export function command<In extends z.ZodType, Row, Out>(step: Step<In, Row, Out>
       db.$transaction(async (tx) => {
         const before = once && (await firstResult<Out>(tx, once));
         if (before) return before.value;
-        const [clock] = await tx.$queryRaw<{ now: Date }[]>`select clock_timestamp() as now`;
         const lines: Line[] = [];
-        const scene: Scene = { tx, actor, now: clock?.now ?? refuse("conflict", "Try again."), record: (line) => lines.push(line) };
+        const scene: Scene = { tx, actor, now: await databaseClock(tx), record: (line) => lines.push(line) };
         const row = (await step.load(scene, parsed.data)) ?? refuse("missing", "We could not find that.");
         if (!step.allow(actor, row)) refuse("forbidden", "You cannot do that.");
         const { value, id, detail } = await step.run(scene, row, parsed.data);
@@ -71,10 +75,18 @@ export function command<In extends z.ZodType, Row, Out>(step: Step<In, Row, Out>
         return { ok: false, refusal: error.refusal };
       }
       if (isUniqueClash(error))
-        return { ok: false, refusal: { kind: "conflict", message: "Someone has just done this. Look again before you repeat it." } };
+        return {
+          ok: false,
+          refusal: { kind: "conflict", message: "Someone has just done this. Look again before you repeat it." },
+        };
       throw error;
     }
   };
+}
+
+async function databaseClock(tx: Tx): Promise<Date> {
+  const [clock] = await tx.$queryRaw<{ now: Date }[]>`select date_trunc('milliseconds', clock_timestamp()) as now`;
+  return pretendedNow() ?? clock?.now ?? new Date();
 }
 
 const keyIn = (raw: unknown): string | null => {

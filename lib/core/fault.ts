@@ -9,7 +9,11 @@ export function stateCode(error: unknown): string | undefined {
   if (typeof inner?.originalCode === "string") return inner.originalCode;
   if (inner?.kind === "TransactionWriteConflict") return "40001";
   if (inner?.kind === "UniqueConstraintViolation") return "23505";
-  return stateCode(meta) ?? stateCode((meta as { driverAdapterError?: unknown } | undefined)?.driverAdapterError) ?? stateCode(cause);
+  return (
+    stateCode(meta) ??
+    stateCode((meta as { driverAdapterError?: unknown } | undefined)?.driverAdapterError) ??
+    stateCode(cause)
+  );
 }
 
 /** A serialisation fault or a deadlock: the same work, asked again, may succeed. */

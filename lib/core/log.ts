@@ -6,5 +6,8 @@ export const log = pino({
   base: undefined,
   timestamp: pino.stdTimeFunctions.isoTime,
   formatters: { level: (label) => ({ level: label }) },
-  redact: { paths: ["email", "*.email", "token", "*.token", "password", "*.password", "cookie", "*.cookie"], remove: true },
+  redact: {
+    paths: ["email", "*.email", "token", "*.token", "password", "*.password", "cookie", "*.cookie"],
+    remove: true,
+  },
 });

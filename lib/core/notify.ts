@@ -10,13 +10,21 @@ type Told = { userId: string } | { organisationId: string; roles?: Role[] };
  * Tells people something, in the transaction that made it true. The notification is the record; the e-mail is a copy
  * that says only that there is something to read, and where. People whose account is disabled are not told.
  */
-export async function tell({ tx, now }: Pick<Scene, "tx" | "now">, whom: Told, what: { title: string; body: string; href: string }) {
+export async function tell(
+  { tx, now }: Pick<Scene, "tx" | "now">,
+  whom: Told,
+  what: { title: string; body: string; href: string },
+) {
   const users = await tx.user.findMany({
     where: {
       disabledAt: null,
       ...("userId" in whom
         ? { id: whom.userId }
-        : { seats: { some: { organisationId: whom.organisationId, ...(whom.roles ? { role: { in: whom.roles } } : {}) } } }),
+        : {
+            seats: {
+              some: { organisationId: whom.organisationId, ...(whom.roles ? { role: { in: whom.roles } } : {}) },
+            },
+          }),
     },
     select: { id: true, email: true },
   });
@@ -25,5 +33,9 @@ export async function tell({ tx, now }: Pick<Scene, "tx" | "now">, whom: Told, w
     data: users.map(({ id }) => ({ id: newId(), userId: id, organisationId, createdAt: now, ...what })),
   });
   for (const { email } of users)
-    await writeMail(tx, { to: email, subject: `Throughcare: ${what.title}`, text: `${what.title}.\n\nSign in to read it: {origin}${what.href}\n` });
+    await writeMail(tx, {
+      to: email,
+      subject: `Throughcare: ${what.title}`,
+      text: `${what.title}.\n\nSign in to read it: {origin}${what.href}\n`,
+    });
 }

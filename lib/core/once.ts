@@ -21,7 +21,8 @@ export async function firstResult<Out>(tx: Tx, { actorId, command, key, input }:
     where: { actorId_command_key: { actorId, command, key } },
     select: { inputHash: true, result: true },
   });
-  if (before.inputHash !== inputHash) refuse("conflict", "You have already sent this form with other answers. Open it again to send new ones.");
+  if (before.inputHash !== inputHash)
+    refuse("conflict", "You have already sent this form with other answers. Open it again to send new ones.");
   return { value: before.result as Out };
 }
 

@@ -26,7 +26,11 @@ export function refuse(kind: "forbidden" | "missing" | "conflict", message: stri
 
 /** Says no because a colleague saved first, and shows what they saved. */
 export function refuseChanged(changed: Changed): never {
-  throw new Refused({ kind: "conflict", message: `${changed.by} changed this while you were typing. Nothing of yours is lost.`, changed });
+  throw new Refused({
+    kind: "conflict",
+    message: `${changed.by} changed this while you were typing. Nothing of yours is lost.`,
+    changed,
+  });
 }
 
 /** Says no to one field from inside a command, once the database has shown what the form could not. */
