@@ -1,3 +1,4 @@
+import { pounds } from "./format";
 import { isBlank, named, reader, type Wording } from "./text";
 
 /** The largest amount that a form takes unless told otherwise: £999,999,999.99. */
@@ -19,8 +20,8 @@ export function pence({ min = 0n, max = LARGEST, ...wording }: Wording & { min?:
       fail(`${subject} cannot be less than zero`);
     if (value === null) return fail(wording.message ?? `${subject} must be in pounds and pence, like 1200 or 1,234.50`);
     if (value < min)
-      fail(min === 0n ? `${subject} cannot be less than zero` : `${subject} must be ${shown(min)} or more`);
-    if (value > max) fail(`${subject} must be ${shown(max)} or less`);
+      fail(min === 0n ? `${subject} cannot be less than zero` : `${subject} must be ${pounds(min)} or more`);
+    if (value > max) fail(`${subject} must be ${pounds(max)} or less`);
     return value;
   });
 }
@@ -55,12 +56,6 @@ export function sum(amounts: Iterable<bigint>): bigint {
 }
 
 function readPounds(typed: string): bigint | null {
-  const [matched, pounds = "", part = ""] = (typed.length <= 40 && POUNDS.exec(typed)) || [];
-  return matched === undefined ? null : BigInt(pounds.replaceAll(",", "") + part.padEnd(2, "0"));
-}
-
-function shown(amount: bigint): string {
-  const [pounds = "", part = ""] = toPounds(amount).split(".");
-  const grouped = pounds.replace(/\B(?=(\d{3})+$)/g, ",");
-  return `£${part === "00" ? grouped : `${grouped}.${part}`}`;
+  const [matched, units = "", part = ""] = (typed.length <= 40 && POUNDS.exec(typed)) || [];
+  return matched === undefined ? null : BigInt(units.replaceAll(",", "") + part.padEnd(2, "0"));
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { day, whole } from "./format";
 import { isDay } from "./moment";
 
 /**
@@ -76,7 +77,7 @@ export function webAddress({ max = 2000, ...wording }: Wording & { max?: number 
     if (/^http:/i.test(typed)) fail("The web address must start with https://");
     const url = readUrl(/^([a-z][a-z0-9+.-]*:|[/\\])/i.test(typed) ? typed : `https://${typed}`);
     if (url?.protocol !== "https:" || url.username || url.password || !isHost(url.hostname)) return fail(message);
-    return url.href.length <= max ? url.href : fail(`The web address must be ${max} characters or fewer`);
+    return url.href.length <= max ? url.href : fail(`The web address must be ${whole(max)} characters or fewer`);
   });
 }
 
@@ -88,8 +89,8 @@ export function wholeNumber({ min = 0, max = 2_147_483_647, ...wording }: Sized 
     const typed = typeof raw === "number" ? String(raw) : typeof raw === "string" ? raw.trim() : "";
     if (!/^\d+$/.test(typed)) fail(wording.message ?? `${subject} must be a whole number in digits, like 12 or 1200`);
     const value = Number(typed);
-    if (value < min) fail(`${subject} must be ${min} or more`);
-    if (value > max) fail(`${subject} must be ${max} or less`);
+    if (value < min) fail(`${subject} must be ${whole(min)} or more`);
+    if (value > max) fail(`${subject} must be ${whole(max)} or less`);
     return value;
   });
 }
@@ -143,9 +144,9 @@ export function isoDay({
   return reader((raw, fail) => {
     if (isBlank(raw)) fail(wording.message ?? `Enter ${object}`);
     const typed = typeof raw === "string" ? raw.trim() : "";
-    if (!isDay(typed)) fail(wording.message ?? `${subject} must be a real date, like 2026-04-30`);
-    if (typed < min) fail(`${subject} must be ${min} or later`);
-    if (typed > max) fail(`${subject} must be ${max} or earlier`);
+    if (!isDay(typed)) fail(wording.message ?? `${subject} must be a real date, with a day, a month and a year`);
+    if (typed < min) fail(`${subject} must be on or after ${day(min)}`);
+    if (typed > max) fail(`${subject} must be on or before ${day(max)}`);
     return typed;
   });
 }
@@ -182,8 +183,8 @@ function readText(raw: unknown, { min = 1, max = 5000, ...wording }: Sized, fail
   const value = typed.normalize("NFC");
   if (PILED.test(value)) fail(`${subject} has too many accents on one letter`);
   const length = codePoints(value);
-  if (length < min) fail(wording.message ?? `${subject} must be ${min} characters or more`);
-  if (length > max) fail(`${subject} must be ${max} characters or fewer. You have used ${length}`);
+  if (length < min) fail(wording.message ?? `${subject} must be ${whole(min)} characters or more`);
+  if (length > max) fail(`${subject} must be ${whole(max)} characters or fewer. You have used ${whole(length)}`);
   return value;
 }
 

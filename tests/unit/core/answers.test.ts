@@ -130,8 +130,8 @@ describe("numbers, choices and days", () => {
 
   test("days have bounds, times have a clock", () => {
     const starts = isoDay({ min: "2026-04-01", max: "2027-03-31", label: "start date" });
-    expect(said(starts, "2026-03-31")).toBe("The start date must be 2026-04-01 or later");
-    expect(said(starts, "2027-04-01")).toBe("The start date must be 2027-03-31 or earlier");
+    expect(said(starts, "2026-03-31")).toBe("The start date must be on or after 1 April 2026");
+    expect(said(starts, "2027-04-01")).toBe("The start date must be on or before 31 March 2027");
     expect([clockTime().parse("9:05"), clockTime().parse("23:59")]).toEqual(["09:05", "23:59"]);
     for (const raw of ["24:00", "9.05", "12:60", "noon", ""]) expect(clockTime().safeParse(raw).success).toBe(false);
   });

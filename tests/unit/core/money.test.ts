@@ -68,7 +68,7 @@ describe("an amount typed in pounds", () => {
   test("bounds are said in pounds, with the label given", () => {
     const budget = pence({ min: 500n, max: 123_456_750n, label: "budget" });
     expect(said("", budget)).toBe("Enter the budget");
-    expect(said("4.99", budget)).toBe("The budget must be £5 or more");
+    expect(said("4.99", budget)).toBe("The budget must be £5.00 or more");
     expect(said("1234567.51", budget)).toBe("The budget must be £1,234,567.50 or less");
     expect(said("1000000000")).toBe("The amount must be £999,999,999.99 or less");
     expect(said("9".repeat(5000))).toBe("The amount must be in pounds and pence, like 1200 or 1,234.50");
