@@ -8,7 +8,7 @@ const filters = { externalTables: [], externalEnums: [] };
 /** The SQL that leads from the migrations as they stand to the schema files; empty when they agree. */
 export async function difference(ownerUrl: string, { schema, migrations } = home): Promise<string> {
   mkdirSync(migrations, { recursive: true });
-  const { engine, fault } = await openEngine(ownerUrl, schema);
+  const { engine, fault, close } = await openEngine(ownerUrl, schema);
   try {
     const { stdout } = await engine.diff({
       from: { tag: "migrations", ...readMigrations(migrations) },
@@ -22,7 +22,7 @@ export async function difference(ownerUrl: string, { schema, migrations } = home
   } catch (error) {
     throw fault.last ?? error;
   } finally {
-    engine.free();
+    await close();
   }
 }
 

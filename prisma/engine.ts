@@ -24,13 +24,22 @@ export const home = { schema: join(root, "prisma/schema"), migrations: join(root
  * Prisma's own schema engine, from the npm package instead of a download: closed networks refuse the download, and
  * `prisma migrate deploy` without it does nothing and says that it went well.
  */
-export async function openEngine(url: string, schema = home.schema): Promise<{ engine: SchemaEngine; fault: Fault }> {
+export async function openEngine(url: string, schema = home.schema): Promise<OpenEngine> {
   const fault: Fault = { last: undefined };
+  const opened: SqlDriverAdapter[] = [];
   const { SchemaEngine: Engine } = await loadWasm();
-  const factory = bindMigrationAwareSqlAdapterFactory(adapterFactory(url, fault));
+  const factory = bindMigrationAwareSqlAdapterFactory(adapterFactory(url, fault, opened));
   const datamodels = readSchema(schema).map(({ path, content }): [string, string] => [path, content]);
-  return { engine: await Engine.new({ datamodels }, () => {}, factory), fault };
+  const engine = await Engine.new({ datamodels }, () => {}, factory);
+  const close = async () => {
+    engine.free();
+    // The engine leaves its connections open, and a database with connections cannot be copied or dropped.
+    for (const adapter of opened) await adapter.dispose();
+  };
+  return { engine, fault, close };
 }
+
+type OpenEngine = { engine: SchemaEngine; fault: Fault; close: () => Promise<void> };
 
 /** What the database said, which the engine wraps in its own words. */
 type Fault = { last: unknown };
@@ -102,7 +111,7 @@ async function readable(driver: pg.Pool, { sql, args }: SqlQuery) {
   return { sql: `select ${columns.join(", ")} from ${inner}`, letters };
 }
 
-function adapterFactory(url: string, fault: Fault): SqlMigrationAwareDriverAdapterFactory {
+function adapterFactory(url: string, fault: Fault, opened: SqlDriverAdapter[]): SqlMigrationAwareDriverAdapterFactory {
   const config = connection(url);
   const inner = new PrismaPg(config);
   const whole = async (options: pg.PoolConfig) => {
@@ -131,7 +140,11 @@ function adapterFactory(url: string, fault: Fault): SqlMigrationAwareDriverAdapt
   return {
     provider: inner.provider,
     adapterName: inner.adapterName,
-    connect: () => whole(config),
+    connect: async () => {
+      const adapter = await whole(config);
+      opened.push(adapter);
+      return adapter;
+    },
     connectToShadowDb: () => shadow(config, whole),
   };
 }

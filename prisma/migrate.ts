@@ -70,7 +70,7 @@ async function isBehind(client: pg.Client, { migrationDirectories }: MigrationLi
 }
 
 async function apply(client: pg.Client, url: string, migrationsList: MigrationList, schema: string) {
-  const { engine, fault } = await openEngine(url, schema);
+  const { engine, fault, close } = await openEngine(url, schema);
   try {
     const filters = { externalTables: [], externalEnums: [] };
     const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters });
@@ -82,7 +82,7 @@ async function apply(client: pg.Client, url: string, migrationsList: MigrationLi
     const name = rows[0]?.name ?? "a migration";
     throw new MigrationRefused(`${name} failed and was rolled back: ${told(fault.last ?? error)}`);
   } finally {
-    engine.free();
+    await close();
   }
 }
 

@@ -20,7 +20,7 @@ import { isAlive } from "./lock.mjs";
  */
 const as = ({ account, data }) => ({
   cwd: "/",
-  env: { PATH: process.env.PATH, TZ: "UTC", LC_MESSAGES: "C", PGDATA: data },
+  env: { NODE_ENV: process.env.NODE_ENV, PATH: process.env.PATH, TZ: "UTC", LC_MESSAGES: "C", PGDATA: data },
   ...(account ? { uid: account.uid, gid: account.gid } : {}),
 });
 

@@ -1,0 +1,91 @@
+import { randomBytes } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import pg from "pg";
+import type { TestProject } from "vitest/node";
+import { migrate } from "../../prisma/migrate";
+import { runChild, typescript } from "../../scripts/child.mjs";
+import { openPostgres } from "../../scripts/postgres.mjs";
+import { secrets } from "./secrets";
+
+/** Where each test file finds its own copy of a prepared database. */
+export type TestServer = { owner: string; app: string; template: string };
+
+declare module "vitest" {
+  interface ProvidedContext {
+    server: TestServer;
+  }
+}
+
+/** One real PostgreSQL for the whole run, with one database that is migrated and holds the reference data. */
+export default async function setup(project: TestProject) {
+  const run = `throughcare_test_${randomBytes(4).toString("hex")}`;
+  const server = process.env.TEST_POSTGRES_URL ? await borrow(process.env.TEST_POSTGRES_URL, run) : await own();
+  const template = `${run}_template`;
+  const owner = on(server.owner, template);
+  const app = on(server.app, template);
+  try {
+    await execute(server.owner, `create database ${template} template template0`);
+    await migrate({ ownerUrl: owner, appUrl: app });
+    await loadReference(owner, app);
+  } catch (error) {
+    await server.close();
+    throw error;
+  }
+  project.provide("server", { owner: server.owner, app: server.app, template });
+  return async () => {
+    await dropAll(server.owner, run);
+    await server.close();
+  };
+}
+
+/** The same address with another database. */
+export function on(url: string, database: string) {
+  const moved = new URL(url);
+  moved.pathname = `/${database}`;
+  return moved.href;
+}
+
+/** One statement on a connection of its own. */
+export async function execute(url: string, sql: string) {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return await client.query(sql);
+  } finally {
+    await client.end();
+  }
+}
+
+async function own() {
+  const folder = mkdtempSync(join(tmpdir(), "throughcare-test-"));
+  const { urls, stop } = await openPostgres({ folder, durable: false });
+  const close = async () => {
+    await stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return { owner: urls.owner, app: urls.app, close };
+}
+
+/** A server that somebody else runs: we leave it as we found it. */
+async function borrow(owner: string, run: string) {
+  const role = `${run}_app`;
+  const password = randomBytes(12).toString("hex");
+  await execute(owner, `create role ${role} login password '${password}'`);
+  const app = new URL(owner);
+  app.username = role;
+  app.password = password;
+  return { owner, app: app.href, close: () => execute(owner, `drop role ${role}`) };
+}
+
+async function loadReference(owner: string, app: string) {
+  const env = { ...process.env, ...secrets, DATABASE_URL: app, DATABASE_OWNER_URL: owner, LOG_LEVEL: "silent" };
+  const failure = "The reference data could not be loaded into the test database.";
+  await runChild(process.execPath, typescript("prisma/load-reference.ts"), { env, quiet: true, failure });
+}
+
+async function dropAll(owner: string, run: string) {
+  const { rows } = await execute(owner, `select datname as name from pg_database where datname like '${run}%'`);
+  for (const { name } of rows) await execute(owner, `drop database if exists ${name} with (force)`);
+}
