@@ -12,7 +12,8 @@ type Thing<S extends string, E extends string, Facts> = {
   may: Record<E, (actor: Actor, row: Facts) => boolean>;
   /** What people call the state, for the sentence that refuses. */
   words: Record<S, { label: string }>;
-  move: (tx: Tx, id: string, from: S, to: S) => Promise<{ count: number }>;
+  /** The scene comes last, for a row that must say who moved it, and when, in the same statement. */
+  move: (tx: Tx, id: string, from: S, to: S, scene: Scene) => Promise<{ count: number }>;
 };
 
 /**
@@ -25,7 +26,7 @@ export function lifecycle<S extends string, E extends string, Facts>(thing: Thin
     const to =
       thing.machine.next(row.state, event) ??
       refuse("conflict", `This cannot be done now: it is ${thing.words[row.state].label.toLowerCase()}.`);
-    const { count } = await thing.move(scene.tx, row.id, row.state, to);
+    const { count } = await thing.move(scene.tx, row.id, row.state, to, scene);
     if (count === 0) refuse("conflict", "Someone else has just changed this. Look again before you go on.");
     return to;
   };
