@@ -36,8 +36,8 @@ export const thresholdOn = (thresholds: readonly Threshold[], kind: ThresholdKin
   );
 
 /**
- * Whether an estimate with VAT reaches the amount that holds on a day. The law counts an estimate equal to a threshold as
- * above it ("not less than"). Undefined where no amount is known for that day.
+ * Whether an amount with VAT brings in what the threshold brings in. An estimate equal to a threshold reaches it ("not
+ * less than"); a duty "over" an amount needs more. Undefined where no amount is known for that day.
  */
 export function reachesThreshold(
   thresholds: readonly Threshold[],
@@ -45,5 +45,5 @@ export function reachesThreshold(
   { pence, day }: { pence: bigint; day: Day },
 ): boolean | undefined {
   const found = thresholdOn(thresholds, kind, day);
-  return found && pence >= found.pence;
+  return found && (kind.endsWith("Over") ? pence > found.pence : pence >= found.pence);
 }
