@@ -4,7 +4,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import type { TestProject } from "vitest/node";
-import { migrate } from "../../prisma/migrate";
 import { runChild, typescript } from "../../scripts/child.mjs";
 import { openPostgres } from "../../scripts/postgres.mjs";
 import { secrets } from "./secrets";
@@ -27,8 +26,9 @@ export default async function setup(project: TestProject) {
   const app = on(server.app, template);
   try {
     await execute(server.owner, `create database ${template} template template0`);
-    await migrate({ ownerUrl: owner, appUrl: app });
-    await loadReference(owner, app);
+    const env = { ...process.env, ...secrets, DATABASE_URL: app, DATABASE_OWNER_URL: owner, LOG_LEVEL: "silent" };
+    await prepare("prisma/migrate.ts", env, "The test database could not be migrated.");
+    await prepare("prisma/load-reference.ts", env, "The reference data could not be loaded into the test database.");
   } catch (error) {
     await server.close();
     throw error;
@@ -79,11 +79,9 @@ async function borrow(owner: string, run: string) {
   return { owner, app: app.href, close: () => execute(owner, `drop role ${role}`) };
 }
 
-async function loadReference(owner: string, app: string) {
-  const env = { ...process.env, ...secrets, DATABASE_URL: app, DATABASE_OWNER_URL: owner, LOG_LEVEL: "silent" };
-  const failure = "The reference data could not be loaded into the test database.";
-  await runChild(process.execPath, typescript("prisma/load-reference.ts"), { env, quiet: true, failure });
-}
+/** As an operator would: each in a process of its own, which leaves no connection to the template behind. */
+const prepare = (file: string, env: NodeJS.ProcessEnv, failure: string) =>
+  runChild(process.execPath, typescript(file), { env, quiet: true, failure });
 
 async function dropAll(owner: string, run: string) {
   const { rows } = await execute(owner, `select datname as name from pg_database where datname like '${run}%'`);
