@@ -1,0 +1,66 @@
+import type { Place, Places } from "@/lib/reference/places";
+
+export type PlaceList = {
+  codes: string[];
+  /** Lines that are no place that we know, with the nearest names. */
+  unknown: { typed: string; near: Place[] }[];
+  /** Lines that name more than one place. */
+  unclear: { typed: string; could: Place[] }[];
+};
+
+/** Reads places that were typed or pasted, one on a line or divided by semicolons or commas. Nothing typed is dropped. */
+export function readPlaceList(text: string, places: Places): PlaceList {
+  const current = places.all.filter((place) => place.current);
+  const named = (typed: string) => current.filter((place) => names(place, places).includes(plain(typed)));
+  const list: PlaceList = { codes: [], unknown: [], unclear: [] };
+  for (const typed of text.split(/[\n;]/).flatMap((line) => entries(line, named))) {
+    const found = named(typed);
+    const [only] = found;
+    if (found.length === 0) list.unknown.push({ typed, near: places.match(typed, { limit: 3 }) });
+    else if (found.length === 1 && only) list.codes.push(only.code);
+    else list.unclear.push({ typed, could: found });
+  }
+  return { ...list, codes: [...new Set(list.codes)] };
+}
+
+/** The fewest places that say the same: a place inside another that was chosen goes. The order is that of the places. */
+export function foldPlaces(codes: readonly string[], places: Places): string[] {
+  const chosen = new Set(codes);
+  return places.all
+    .map(({ code }) => code)
+    .filter((code) => chosen.has(code) && !places.ancestors(code).some((outer) => chosen.has(outer.code)));
+}
+
+/** What to say of the lines that could not be read; null when all could. */
+export function listFault({ unknown, unclear }: PlaceList, places: Places): string | null {
+  const lost = unknown.map(({ typed, near }) =>
+    near.length > 0
+      ? `We do not know “${typed}”. Did you mean ${near.map(({ code }) => places.label(code)).join(", or ")}?`
+      : `We do not know “${typed}”.`,
+  );
+  const open = unclear.map(
+    ({ typed, could }) =>
+      `“${typed}” is more than one place. Write ${could.map(({ code }) => places.label(code)).join(", or ")}.`,
+  );
+  return [...lost, ...open].join(" ") || null;
+}
+
+/** "Kent, Surrey and Sussex" is one place, so a line is only cut at its commas when it is no place as it stands. */
+function entries(line: string, named: (typed: string) => Place[]): string[] {
+  const whole = line.trim();
+  const parts = named(whole).length > 0 ? [whole] : line.split(",");
+  return parts.map((part) => part.trim()).filter((part) => plain(part) !== "");
+}
+
+const names = (place: Place, places: Places): string[] =>
+  [place.name, place.council ?? "", place.gss ?? "", places.label(place.code)].map(plain).filter(Boolean);
+
+const plain = (text: string): string =>
+  text
+    .normalize("NFKD")
+    .replace(/[\p{M}'’.]/gu, "")
+    .toLowerCase()
+    .replace(/&/g, " and ")
+    .replace(/[^a-z0-9]+/g, " ")
+    .replace(/\bsaint\b/g, "st")
+    .trim();

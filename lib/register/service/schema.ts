@@ -1,0 +1,158 @@
+import { z } from "zod";
+import { pence } from "@/lib/core/money";
+import { Complexity, DeliveredBy, Method, RateUnit, ServedSex, Setting } from "@/lib/core/prisma/enums";
+import { choice, choices, isBlank, line, optional, reader, text, wholeNumber } from "@/lib/core/text";
+import { rateFaults } from "./rules";
+import { accessWords, languageWords, vatWords } from "./words";
+
+const serviceId = z.guid("We could not find that.");
+const edit = wholeNumber({ message: "Open the page again." });
+/** A list of codes from a form: nothing ticked, one ticked or many. The command checks them against the lists of the day. */
+const codes = z.preprocess(
+  (raw) => [raw ?? []].flat().filter((code) => code !== ""),
+  z.array(z.string().max(80)).max(600),
+);
+
+/** A page that may be left half done: with `intent` "later" what is missing is let be, and what is there is kept. */
+function draft<T extends z.ZodType>(read: (least: 0 | 1) => T) {
+  return z.unknown().transform((raw, context): z.output<T> => {
+    const parsed = read(isLater(raw) ? 0 : 1).safeParse(raw);
+    if (parsed.success) return parsed.data;
+    for (const { path, message } of parsed.error.issues) context.addIssue({ code: "custom", path, message });
+    return z.NEVER;
+  });
+}
+
+const isLater = (raw: unknown) => typeof raw === "object" && raw !== null && "intent" in raw && raw.intent === "later";
+
+export const StartInput = z.object({
+  partId: z.guid("Choose what kind of service it is"),
+  title: line({ max: 120, label: "a name for the service" }),
+});
+
+export const DescriptionInput = draft((min) =>
+  z.object({
+    serviceId,
+    edit,
+    title: line({ max: 120, label: "a name for the service" }),
+    summary: text({ min, max: 300, label: "a short summary" }),
+    description: text({ min, max: 6000, label: "a description" }),
+    outcomeCodes:
+      min === 0 ? codes : codes.refine((list) => list.length > 0, "Choose at least one thing that people get from it"),
+    needCodes: codes,
+    cohortCodes: codes,
+  }),
+);
+
+export const EligibilityInput = draft((min) =>
+  z
+    .object({
+      serviceId,
+      edit,
+      sex: choice(Object.values(ServedSex), { message: "Choose who the service is for" }),
+      minAge:
+        min === 0
+          ? optional(wholeNumber({ min: 10, max: 99, label: "the youngest age" }))
+          : wholeNumber({ min: 10, max: 99, label: "the youngest age" }),
+      maxAge: optional(wholeNumber({ min: 10, max: 120, label: "the oldest age" })),
+      exclusions: text({ min: 0, max: 2000, label: "who you cannot work with" }),
+    })
+    .refine(({ minAge, maxAge }) => minAge === null || maxAge === null || maxAge >= minAge, {
+      path: ["maxAge"],
+      message: "The oldest age must be the same as the youngest age, or more",
+    }),
+);
+
+export const PlacesInput = draft((min) =>
+  z
+    .object({ serviceId, edit, placeCodes: codes, list: text({ min: 0, max: 20_000, label: "the list of places" }) })
+    .refine(({ placeCodes, list }) => min === 0 || placeCodes.length > 0 || list !== "", {
+      path: ["list"],
+      message: "Choose at least one place, or type its name",
+    }),
+);
+
+const languages = Object.keys(languageWords);
+const access = Object.keys(accessWords);
+
+export const DeliveryInput = draft((min) =>
+  z.object({
+    serviceId,
+    edit,
+    settings: choices(Object.values(Setting), min === 0 ? {} : { min, message: "Choose at least one setting" }),
+    method: choice(Object.values(Method), { message: "Choose how it is done" }),
+    deliveredBy: choice(Object.values(DeliveredBy), { message: "Choose who does the work" }),
+    languages: choices(languages, min === 0 ? {} : { min, message: "Choose at least one language" }),
+    otherLanguages: optional(line({ max: 200, label: "the other languages" })),
+    access: choices(access),
+  }),
+);
+
+/** £100,000 for one unit is far above any real price, and catches a slipped decimal point. */
+const price = pence({ min: 1n, max: 10_000_000n, label: "a price" });
+
+const rateLine = z.object({
+  what: line({ max: 120, label: "what people get for this price" }),
+  unit: choice(Object.values(RateUnit), { message: "Choose what one unit is" }),
+  complexity: z.preprocess(
+    (raw) => (isBlank(raw) ? "any" : raw),
+    choice(Object.values(Complexity), { label: "a level" }),
+  ),
+  price,
+  vatBp: reader((raw, fail) => {
+    const rate = isBlank(raw) ? "0" : String(raw);
+    return Object.keys(vatWords).includes(rate) ? Number(rate) : fail("Choose whether there is VAT");
+  }),
+  volumeFrom: z.preprocess(
+    (raw) => (isBlank(raw) ? 1 : raw),
+    wholeNumber({ min: 1, max: 1_000_000, label: "the first number" }),
+  ),
+  volumeTo: optional(wholeNumber({ min: 1, max: 1_000_000, label: "the last number" })),
+});
+
+export const RatesInput = z.object({
+  serviceId,
+  /** The version of the prices that the form was filled from; nought when there were none. */
+  version: edit,
+  lines: z.preprocess(
+    (raw) => (Array.isArray(raw) ? raw.slice(0, raw.findLastIndex(isFilled) + 1) : raw),
+    z
+      .array(rateLine)
+      .min(1, "Add at least one price")
+      .max(50, "You can have up to 50 prices")
+      .superRefine((lines, context) => {
+        for (const { line: at, field, message } of rateFaults(lines))
+          context.addIssue({ code: "custom", path: [at, field], message });
+      }),
+  ),
+});
+
+/** A row whose boxes were left alone: its choices have a first answer already, so only what is typed counts. */
+const isFilled = (row: unknown) =>
+  typeof row === "object" && row !== null && ["what", "unit", "price"].some((name) => !isBlank(Reflect.get(row, name)));
+
+export const CapacityInput = z
+  .object({
+    serviceId,
+    version: wholeNumber({ max: Number.MAX_SAFE_INTEGER, message: "Open the page again." }),
+    places: wholeNumber({ min: 1, max: 100_000, label: "how many places there are" }),
+    openPlaces: wholeNumber({ max: 100_000, label: "how many places are open now" }),
+    waitDays: wholeNumber({ max: 1000, label: "how many days people wait" }),
+  })
+  .refine(({ places, openPlaces }) => openPlaces <= places, {
+    path: ["openPlaces"],
+    message: "Open places cannot be more than all places",
+  });
+
+export const ServiceInput = z.object({ serviceId });
+
+export const SendInput = z.object({ serviceId, edit });
+
+export const WithdrawInput = z.object({
+  serviceId,
+  reason: text({ max: 1000, label: "why you are taking the service away" }),
+});
+
+export const ReturnInput = z.object({ serviceId, reason: text({ max: 2000, label: "what must change" }) });
+
+export const GoStaleInput = z.object({ serviceId, confirmedBefore: z.coerce.date() });
