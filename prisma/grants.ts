@@ -3,6 +3,9 @@ import type pg from "pg";
 /** Rows that are only ever added: history, its seals, and refusals of permission. */
 export const appendOnly = ["AuditEvent", "AuditSeal", "PermissionRefusal"];
 
+/** Rows that come with a release and not from a person: the migrations that were applied, and the facts of the world. */
+const readOnly = ["_prisma_migrations", "ReferenceItem"];
+
 /** No statement of the application may hold up the others for longer than this. */
 const limits = {
   statement_timeout: "15s",
@@ -25,12 +28,15 @@ export async function grantTo(client: pg.ClientBase, role: string): Promise<stri
       alter default privileges in schema ${schema} grant select, insert, update, delete on tables to ${app};
       alter default privileges in schema ${schema} grant usage, select on sequences to ${app};
     `);
-  for (const table of appendOnly) {
+  const taken = [
+    ...appendOnly.map((table) => ({ table, rights: "update, delete, truncate" })),
+    ...readOnly.map((table) => ({ table, rights: "insert, update, delete, truncate" })),
+  ];
+  for (const { table, rights } of taken) {
     const name = client.escapeIdentifier(table);
     const { rows } = await client.query("select to_regclass($1) as found", [`public.${name}`]);
-    if (rows[0]?.found) await client.query(`revoke update, delete, truncate on ${name} from ${app}`);
+    if (rows[0]?.found) await client.query(`revoke ${rights} on ${name} from ${app}`);
   }
-  await client.query(`revoke insert, update, delete on _prisma_migrations from ${app}`);
   await client.query("commit");
   return setLimits(client, role);
 }
