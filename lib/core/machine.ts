@@ -10,10 +10,10 @@ export function machine<S extends string>() {
       states: Object.keys(moves) as S[],
       events: (from: S) => Object.keys(moves[from]) as EventIn<M>[],
       next: (from: S, event: EventIn<M>): S | undefined => all[from][event],
-      /** Every allowed pair of old and new state: the database holds the same list. */
+      /** Every allowed pair of different states, old and new: the database holds the same list. */
       pairs: (): [S, S][] =>
         (Object.entries(moves) as [S, Record<string, S>][]).flatMap(([from, to]) =>
-          [...new Set(Object.values(to))].map((next): [S, S] => [from, next]),
+          [...new Set(Object.values(to))].filter((next) => next !== from).map((next): [S, S] => [from, next]),
         ),
       /** The picture in the room's README; a test holds the two together. */
       mermaid: () =>
