@@ -1,0 +1,45 @@
+import "server-only";
+import type { Scene } from "@/lib/core/command";
+import { lifecycle } from "@/lib/core/lifecycle";
+import { londonDay } from "@/lib/core/moment";
+import { tell } from "@/lib/core/notify";
+import type { Prisma } from "@/lib/core/prisma/client";
+import { may, visibleTo } from "../policy";
+import { membership } from "../states";
+import { stateWords } from "../words";
+
+/** The one place that moves a membership; each move is dated. */
+export const step = lifecycle({
+  subject: "membership",
+  machine: membership,
+  may,
+  words: stateWords,
+  move: (tx, id, from, to, { now }) =>
+    tx.membership.updateMany({ where: { id, state: from }, data: { state: to, changedAt: now } }),
+});
+
+const row = {
+  id: true,
+  state: true,
+  organisationId: true,
+  endsOn: true,
+  part: { select: { title: true } },
+} satisfies Prisma.MembershipSelect;
+
+export type Moved = Prisma.MembershipGetPayload<{ select: typeof row }>;
+
+/** The membership that an act is about, if this actor may see it. */
+export const load = ({ tx, actor }: Scene, { membershipId }: { membershipId: string }) =>
+  tx.membership.findFirst({ where: { id: membershipId, AND: visibleTo(actor) }, select: row });
+
+export const asDate = (day: string) => new Date(`${day}T00:00:00Z`);
+export const asDay = (date: Date | null) => date?.toISOString().slice(0, 10) ?? null;
+export const today = ({ now }: Pick<Scene, "now">) => londonDay(now);
+
+/** Tells the member's people what has been decided about their membership of a part. */
+export const tellMember = (
+  scene: Scene,
+  { organisationId }: Pick<Moved, "organisationId">,
+  title: string,
+  body: string,
+) => tell(scene, { organisationId, roles: ["editor", "signatory"] }, { title, body, href: "/services" });

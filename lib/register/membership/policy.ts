@@ -1,0 +1,46 @@
+import { type Actor, actsFor, holds, isAuditor } from "@/lib/core/actor";
+import type { Prisma } from "@/lib/core/prisma/client";
+import type { MembershipState } from "@/lib/core/prisma/enums";
+import { type MembershipEvent, membership } from "./states";
+
+/** What the policy must know of a membership: whose it is. */
+export type MembershipFacts = { organisationId: string };
+
+const keepsRegister = (actor: Actor, { organisationId }: MembershipFacts) =>
+  holds(actor, "steward", "assessor", "admin") && !actsFor(actor, organisationId);
+
+const leadsRegister = (actor: Actor, row: MembershipFacts) =>
+  keepsRegister(actor, row) && holds(actor, "steward", "admin");
+
+/** Who may do it. When it may be done is the machine's business. */
+export const may = {
+  suspend: keepsRegister,
+  resume: (actor, row) => actor.kind === "system" || keepsRegister(actor, row),
+  proposeRemoval: keepsRegister,
+  // The assessor who proposes is one person, the admin who removes or keeps is usually another.
+  remove: leadsRegister,
+  keep: leadsRegister,
+  lapse: (actor, row) => actor.kind === "system" || keepsRegister(actor, row),
+  renew: keepsRegister,
+  // Only a decision on a new application readmits, and it asks its own policy.
+  readmit: () => false,
+} satisfies Record<MembershipEvent, (actor: Actor, row: MembershipFacts) => boolean>;
+
+/** Who may see it, as a filter. That somebody is a member is public; why somebody is not is between them and the steward. */
+export function visibleTo(actor: Actor): Prisma.MembershipWhereInput {
+  const readsAll: boolean = actor.kind === "system" || holds(actor, "steward", "assessor", "admin") || isAuditor(actor);
+  if (readsAll) return {};
+  const standing: Prisma.MembershipWhereInput = { state: "active" };
+  return actor.kind === "provider" ? { OR: [{ organisationId: actor.organisationId }, standing] } : standing;
+}
+
+/** Services that anybody can find and buy: published, under an active membership of their part. */
+export const buyable = (): Prisma.ServiceWhereInput => ({
+  state: "published",
+  publishedId: { not: null },
+  membership: { state: "active" },
+});
+
+/** What this person can do now: the page draws exactly these. */
+export const nextSteps = (actor: Actor, row: MembershipFacts & { state: MembershipState }): MembershipEvent[] =>
+  membership.events(row.state).filter((event) => may[event](actor, row));

@@ -1,0 +1,169 @@
+import "server-only";
+import { type Actor, holds } from "@/lib/core/actor";
+import { db } from "@/lib/core/db";
+import { isId } from "@/lib/core/id";
+import { londonDay } from "@/lib/core/moment";
+import type { Prisma } from "@/lib/core/prisma/client";
+import type { Waiting } from "@/lib/core/waiting";
+import { visibleTo } from "./policy";
+import type { MembersFilter } from "./schema";
+
+const summary = {
+  id: true,
+  state: true,
+  since: true,
+  endsOn: true,
+  reviewDueOn: true,
+  organisationId: true,
+  organisation: { select: { reference: true, name: true } },
+  part: { select: { number: true, title: true } },
+} satisfies Prisma.MembershipSelect;
+
+const detail = {
+  ...summary,
+  reason: true,
+  changedAt: true,
+  organisation: {
+    select: {
+      reference: true,
+      name: true,
+      typeCode: true,
+      identifiers: { select: { scheme: true, value: true }, orderBy: { scheme: "asc" } },
+      provider: { select: { size: true, vcse: true, contactEmail: true } },
+      memberships: {
+        select: { id: true, state: true, part: { select: { number: true, title: true } } },
+        orderBy: { part: { number: "asc" } },
+        take: 50,
+      },
+    },
+  },
+  services: {
+    select: {
+      id: true,
+      reference: true,
+      state: true,
+      published: { select: { title: true } },
+      draft: { select: { title: true } },
+    },
+    orderBy: { reference: "asc" },
+    take: 50,
+  },
+} satisfies Prisma.MembershipSelect;
+
+export type MemberSummary = Prisma.MembershipGetPayload<{ select: typeof summary }>;
+export type MemberDetail = Prisma.MembershipGetPayload<{ select: typeof detail }>;
+
+const SIZE = 25;
+const order = [
+  { organisation: { name: "asc" } },
+  { part: { number: "asc" } },
+  { id: "asc" },
+] satisfies Prisma.MembershipOrderByWithRelationInput[];
+
+/** One page of memberships, by organisation, and how many there are. */
+export async function listMembers(
+  actor: Actor,
+  filter: MembersFilter,
+): Promise<{ rows: MemberSummary[]; total: number }> {
+  const where = matching(actor, filter);
+  const [rows, total] = await Promise.all([
+    db.membership.findMany({ where, select: summary, orderBy: order, take: SIZE, skip: (filter.page - 1) * SIZE }),
+    db.membership.count({ where }),
+  ]);
+  return { rows, total };
+}
+
+/** Every membership that matches, for a file; ten thousand at the most. */
+export const listAllMembers = (actor: Actor, filter: MembersFilter): Promise<MemberSummary[]> =>
+  db.membership.findMany({ where: matching(actor, filter), select: summary, orderBy: order, take: 10_000 });
+
+/** One membership with whose it is, their other parts and the services under it. */
+export async function findMember(actor: Actor, id: string): Promise<MemberDetail | null> {
+  return isId(id) ? db.membership.findFirst({ where: { id, AND: visibleTo(actor) }, select: detail }) : null;
+}
+
+/** An organisation's own memberships. */
+export function listMemberships(actor: Actor, organisationId: string): Promise<MemberSummary[]> {
+  if (!isId(organisationId)) return Promise.resolve([]);
+  return db.membership.findMany({
+    where: { organisationId, AND: visibleTo(actor) },
+    select: summary,
+    orderBy: order,
+    take: 50,
+  });
+}
+
+export type MemberEvent = { id: string; event: string; at: Date; who: string | null };
+
+/** What has happened to a membership that this actor may see, newest first. */
+export async function listMemberEvents(actor: Actor, id: string): Promise<MemberEvent[]> {
+  if (!(await findMember(actor, id))) return [];
+  const lines = await db.auditEvent.findMany({
+    where: { subject: "membership", subjectId: id },
+    select: { id: true, event: true, at: true, actorId: true },
+    orderBy: [{ at: "desc" }, { id: "desc" }],
+    take: 100,
+  });
+  const ids = lines.flatMap(({ actorId }) => actorId ?? []);
+  const people = await db.user.findMany({ where: { id: { in: ids } }, select: { id: true, name: true }, take: 100 });
+  return lines.map(({ actorId, ...line }) => ({ ...line, who: people.find(({ id }) => id === actorId)?.name ?? null }));
+}
+
+/** Suspensions whose last day has passed by a day. */
+export const listSuspensionsOver = (actor: Actor, day: string): Promise<{ id: string }[]> =>
+  db.membership.findMany({
+    where: { state: "suspended", endsOn: { lt: new Date(`${day}T00:00:00Z`) }, AND: visibleTo(actor) },
+    select: { id: true },
+    orderBy: { id: "asc" },
+    take: 500,
+  });
+
+/** What waits for this person about memberships: removals to decide, for the steward; what stands in the way, for a member. */
+export async function listWaiting(actor: Actor): Promise<Waiting[]> {
+  const steward: boolean = holds(actor, "steward", "admin");
+  if (!steward && actor.kind !== "provider") return [];
+  const ownId = actor.organisationId ?? "";
+  const today = new Date(`${londonDay(new Date())}T00:00:00Z`);
+  const rows = await db.membership.findMany({
+    where: {
+      AND: [
+        visibleTo(actor),
+        steward
+          ? { state: "removalProposed", endsOn: { lt: today } }
+          : { organisationId: ownId, state: { in: ["suspended", "removalProposed", "lapsed"] } },
+      ],
+    },
+    select: { ...summary, changedAt: true },
+    orderBy: [{ changedAt: "asc" }, { id: "asc" }],
+    take: 10,
+  });
+  return rows.map((row) => ({
+    id: row.id,
+    title: steward ? `Decide on a removal: ${row.organisation.name}` : titles[row.state] + row.part.title,
+    detail: steward ? `${row.part.title}. The time to answer is over.` : "Read why, and what you can do.",
+    href: steward ? `/steward/members/${row.id}` : "/services",
+    since: row.changedAt,
+    ...(row.endsOn && !steward ? { due: row.endsOn } : {}),
+  }));
+}
+
+const titles = {
+  active: "",
+  suspended: "Suspended: ",
+  removalProposed: "We may remove you: ",
+  removed: "Removed: ",
+  lapsed: "Lapsed: ",
+};
+
+function matching(actor: Actor, { q, part, state }: MembersFilter): Prisma.MembershipWhereInput {
+  return {
+    AND: [
+      visibleTo(actor),
+      q
+        ? { organisation: { OR: [{ name: { contains: q, mode: "insensitive" } }, { reference: q.toUpperCase() }] } }
+        : {},
+      /^\d{1,3}$/.test(part) ? { part: { number: Number(part) } } : {},
+      state ? { state } : {},
+    ],
+  };
+}

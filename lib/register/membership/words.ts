@@ -1,0 +1,104 @@
+import type { MembershipState } from "@/lib/core/prisma/enums";
+import type { MembershipEvent } from "./states";
+
+type Tone = "neutral" | "good" | "wait" | "bad" | "note";
+
+/** What people read for each state: its name, and one line that explains it. */
+export const stateWords: Record<MembershipState, { label: string; tone: Tone; meaning: string }> = {
+  active: { label: "Member", tone: "good", meaning: "Buyers can find its services in this part and buy them." },
+  suspended: {
+    label: "Suspended",
+    tone: "wait",
+    meaning: "Its services in this part are hidden until the date shown. Then they come back by themselves.",
+  },
+  removalProposed: {
+    label: "Removal considered",
+    tone: "wait",
+    meaning: "It has been told why, and can answer until the date shown. Its services in this part are hidden.",
+  },
+  removed: { label: "Removed", tone: "bad", meaning: "It is no longer a member of this part. It can apply again." },
+  lapsed: {
+    label: "Lapsed",
+    tone: "neutral",
+    meaning: "An answer is out of date, so its services in this part are hidden until it is renewed.",
+  },
+};
+
+/** What each act is called on its button, in a timeline once it is done, and what it does to whom. */
+export const eventWords: Record<
+  MembershipEvent,
+  { act: string; done: string; happens: string; told: string; forGood: string | null }
+> = {
+  suspend: {
+    act: "Suspend",
+    done: "Suspended",
+    happens:
+      "Its services in this part are hidden from buyers at once. They come back by themselves on the date you give.",
+    told: "The organisation's people, with your reason.",
+    forGood: null,
+  },
+  resume: {
+    act: "End the suspension",
+    done: "Suspension ended",
+    happens: "Its services in this part can be found and bought again at once.",
+    told: "The organisation's people.",
+    forGood: null,
+  },
+  proposeRemoval: {
+    act: "Propose removal",
+    done: "Removal proposed",
+    happens:
+      "The organisation is told why, and can answer until the date you give. Its services in this part are hidden until then.",
+    told: "The organisation's people, with your reason and the date.",
+    forGood: null,
+  },
+  remove: {
+    act: "Remove",
+    done: "Removed",
+    happens: "The organisation is no longer a member of this part. Agreements that stand are not changed.",
+    told: "The organisation's people, with your reasons.",
+    forGood: "The removal stays in the record. The organisation can come back only by applying again.",
+  },
+  keep: {
+    act: "Keep as a member",
+    done: "Kept as a member",
+    happens: "The organisation stays a member. Its services in this part can be found and bought again at once.",
+    told: "The organisation's people, with your reasons.",
+    forGood: null,
+  },
+  lapse: {
+    act: "Mark as lapsed",
+    done: "Lapsed",
+    happens: "Its services in this part are hidden from buyers at once, until the membership is renewed.",
+    told: "The organisation's people, with your reason.",
+    forGood: null,
+  },
+  renew: {
+    act: "Renew",
+    done: "Renewed",
+    happens: "Its services in this part can be found and bought again. The next review is in 12 months.",
+    told: "The organisation's people.",
+    forGood: null,
+  },
+  readmit: {
+    act: "Admit again",
+    done: "Admitted again",
+    happens: "The organisation is a member of this part again.",
+    told: "The organisation's people.",
+    forGood: null,
+  },
+};
+
+/** Why somebody may be removed (Procurement Act 2023, section 37). Only the first is a duty. */
+export const groundWords = {
+  debarred: {
+    label: "It is on the debarment list on a mandatory ground",
+    hint: "The law says that it must be removed.",
+  },
+  excluded: { label: "A mandatory exclusion ground applies, and could happen again", hint: "You may remove it." },
+  excludable: { label: "A discretionary exclusion ground applies, or did when it joined", hint: "You may remove it." },
+  conditions: {
+    label: "It no longer meets a condition",
+    hint: "You may remove it. A suspension gives it time to put things right.",
+  },
+} as const;
