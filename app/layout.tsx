@@ -1,4 +1,5 @@
 import type { Metadata, Viewport } from "next";
+import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { SiteFooter } from "@/components/ui/frame/site-footer";
 import { SiteHeader, SkipLink } from "@/components/ui/frame/site-header";
@@ -6,10 +7,19 @@ import { siteFrame } from "@/lib/identity/frame";
 import { fonts } from "./fonts";
 import "./globals.css";
 
-export const metadata: Metadata = {
-  title: { template: "%s – Throughcare", default: "Throughcare" },
-  description: "An open register where rehabilitative services are found, bought, and followed through.",
-};
+export async function generateMetadata(): Promise<Metadata> {
+  const error = (await isFormReturned()) ? "Error: " : "";
+  return {
+    title: { template: `${error}%s – Throughcare`, default: `${error}Throughcare` },
+    description: "An open register where rehabilitative services are found, bought, and followed through.",
+  };
+}
+
+/** Without JavaScript a page that answers a posted form is that form come back. With it, `ErrorSummary` says so in the title. */
+async function isFormReturned(): Promise<boolean> {
+  const sent = await headers();
+  return !sent.has("next-action") && (sent.get("content-type") ?? "").startsWith("multipart/form-data");
+}
 
 export const viewport: Viewport = {
   width: "device-width",

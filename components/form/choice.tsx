@@ -169,9 +169,7 @@ function Tick({ type, id, name, option, checked, wrong }: TickProps) {
         aria-invalid={wrong ? true : undefined}
         className="tick"
       />
-      <label htmlFor={id} className="py-0.5">
-        {option.label}
-      </label>
+      <label htmlFor={id}>{option.label}</label>
       {option.hint && (
         <div id={`${id}-is`} className="col-start-2 text-small text-muted">
           {option.hint}

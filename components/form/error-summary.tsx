@@ -11,8 +11,8 @@ export function ErrorSummary({ refusal }: { refusal?: Refusal | undefined }) {
   useEffect(() => {
     if (!refusal) return;
     box.current?.focus();
-    const before = document.title;
-    document.title = `Error: ${before.replace(/^(Error: )+/, "")}`;
+    const before = document.title.replace(/^(Error: )+/, "");
+    document.title = `Error: ${before}`;
     return () => {
       document.title = before;
     };
@@ -28,7 +28,7 @@ export function ErrorSummary({ refusal }: { refusal?: Refusal | undefined }) {
       tabIndex={-1}
       aria-labelledby="error-summary-title"
       data-error-summary
-      className="mb-8 max-w-measure border-l-4 border-refuse bg-refuse-wash px-5 py-4"
+      className="notice max-w-measure border-refuse bg-refuse-wash"
     >
       <h2 id="error-summary-title" className="text-body font-bold text-refuse">
         There is a problem

@@ -16,7 +16,7 @@ export type FieldProps = {
 export const box =
   "min-h-11 max-w-full rounded-sm border-2 border-field bg-paper px-3 py-1.5 text-ink aria-invalid:border-refuse";
 
-const marked = "grid gap-1.5 data-wrong:border-l-4 data-wrong:border-refuse data-wrong:pl-4";
+const marked = "grid min-w-0 grid-cols-1 gap-1.5 data-wrong:border-l-4 data-wrong:border-refuse data-wrong:pl-4";
 
 /** One field: label, hint, message, box. */
 export function Field({ name, label, hint, optional, children }: FieldProps & { children: ReactNode }) {
@@ -40,20 +40,20 @@ type GroupProps = Omit<FieldProps, "name"> & { name?: string | undefined; childr
 export function Fieldset({ name = "", label, hint, optional, children }: GroupProps) {
   const { error } = useField(name);
   return (
-    <fieldset
-      data-field
-      data-wrong={error ? true : undefined}
-      aria-describedby={name ? describedBy(name, hint, error) : undefined}
-      className={marked}
-    >
-      <legend className="mb-1.5 p-0 font-semibold">
-        {label}
-        {optional && <Optional />}
-      </legend>
-      <Hint name={name}>{hint}</Hint>
-      <Wrong name={name}>{error}</Wrong>
-      {children}
-    </fieldset>
+    <div data-field data-wrong={error ? true : undefined} className={marked}>
+      <fieldset
+        aria-describedby={name ? describedBy(name, hint, error) : undefined}
+        className="grid grid-cols-1 gap-1.5"
+      >
+        <legend className="mb-1.5 p-0 font-semibold">
+          {label}
+          {optional && <Optional />}
+        </legend>
+        <Hint name={name}>{hint}</Hint>
+        <Wrong name={name}>{error}</Wrong>
+        {children}
+      </fieldset>
+    </div>
   );
 }
 

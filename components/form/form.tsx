@@ -25,7 +25,7 @@ export function Form({ action, children, idempotencyKey, label }: Props) {
         noValidate
         aria-label={label}
         aria-busy={pending || undefined}
-        className="grid max-w-measure gap-8"
+        className="grid max-w-measure grid-cols-1 gap-8"
       >
         {/* Enter presses the first submit button of a form; without this one it could press "Remove" on the first row. */}
         <button type="submit" tabIndex={-1} aria-hidden="true" className="sr-only">

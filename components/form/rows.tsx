@@ -42,7 +42,7 @@ export function Rows<Item>({ name, one, items = [], min = 1, max = 50, children 
   }, [rows]);
 
   return (
-    <div className="grid gap-5">
+    <div className="grid grid-cols-1 gap-5">
       <input type="hidden" name={`${name}.count`} value={rows} />
       <Wrong name={name}>{error}</Wrong>
       <ol

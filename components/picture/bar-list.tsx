@@ -12,7 +12,7 @@ export type Bar = {
 export function BarList({ caption, bars }: { caption: string; bars: Bar[] }) {
   const most = Math.max(1, ...bars.map(({ value }) => value));
   return (
-    <figure className="max-w-3xl">
+    <figure className="min-w-0 max-w-3xl">
       <figcaption className="mb-3 font-bold">{caption}</figcaption>
       <ul className="grid gap-2.5">
         {bars.map(({ label, value, said = whole(value), href }) => (

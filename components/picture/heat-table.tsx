@@ -17,7 +17,7 @@ type Props = {
 export function HeatTable({ caption, unit, rows, columns, value, href }: Props) {
   const steps = shades(rows.flatMap((row) => columns.map((column) => value(row, column))));
   return (
-    <figure className="heat-figure">
+    <figure className="heat-figure min-w-0">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keyboard */}
       <section className="overflow-x-auto" aria-label={caption} tabIndex={0}>
         <table className="heat">

@@ -20,7 +20,7 @@ export function FilterLayout({ action, filters, children, chosen = 0 }: LayoutPr
         <summary className="w-fit cursor-pointer py-1 text-act underline">
           Filters{chosen > 0 && ` (${chosen} chosen)`}
         </summary>
-        <form action={action} method="get" className="mt-4 grid gap-7">
+        <form action={action} method="get" className="grid grid-cols-1 gap-7">
           {filters}
           <div className="flex flex-wrap items-center gap-5">
             <Button>Apply filters</Button>

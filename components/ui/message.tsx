@@ -17,7 +17,7 @@ export function Notice({ tone = "note", title = heads[tone], children }: NoticeP
   return (
     <div
       role={tone === "good" ? "status" : undefined}
-      className={`mb-8 max-w-measure border-l-4 px-5 py-4 ${toneEdge[tone]} ${toneWash[tone]}`}
+      className={`notice mb-8 max-w-measure ${toneEdge[tone]} ${toneWash[tone]}`}
     >
       <p className={`font-bold ${toneText[tone]}`}>{title}</p>
       {children && <div className="mt-1 grid gap-2">{children}</div>}

@@ -41,7 +41,7 @@ type StatProps = {
 /** A number that matters, large, with its unit and what it is compared to. Several stand in `Stats`. */
 export function Stat({ label, value, unit, compare }: StatProps) {
   return (
-    <div className="flex min-w-36 flex-col border-t-2 border-ink pt-2">
+    <div className="flex flex-col border-t-2 border-ink pt-2">
       <dt className="text-small">{label}</dt>
       <dd className="text-title font-bold tabular-nums">
         {value}
@@ -53,5 +53,5 @@ export function Stat({ label, value, unit, compare }: StatProps) {
 }
 
 export function Stats({ children }: { children: ReactNode }) {
-  return <dl className="grid grid-cols-[repeat(auto-fit,minmax(9.5rem,1fr))] gap-x-8 gap-y-6">{children}</dl>;
+  return <dl className="grid grid-cols-[repeat(auto-fit,minmax(12rem,1fr))] gap-x-8 gap-y-6">{children}</dl>;
 }

@@ -26,8 +26,10 @@ type TableProps<Row> = {
 /** Rows of alike things. On a phone each row stacks, with its column's name beside each value. */
 export function DataTable<Row>({ caption, columns, rows, rowKey, total, empty }: TableProps<Row>) {
   if (rows.length === 0 && empty) return empty;
-  const marked = columns.findIndex(({ heads }) => heads);
-  const head = marked < 0 ? 0 : marked;
+  const head = Math.max(
+    columns.findIndex(({ heads }) => heads),
+    0,
+  );
   return (
     <table role="table" className="table">
       <caption>{caption}</caption>
