@@ -1,0 +1,152 @@
+import "server-only";
+import { command, type Scene } from "@/lib/core/command";
+import type { Tx } from "@/lib/core/db";
+import { newId } from "@/lib/core/id";
+import { refuse, refuseField } from "@/lib/core/result";
+import { maySet, visibleTo } from "./policy";
+import { leftOf } from "./rules";
+import { AllowanceInput, AmountInput, BudgetInput } from "./schema";
+import { budgetProblems } from "./words";
+
+/** The organisation that the actor acts for, if it is an authority: what its budgets and its limit belong to. */
+const ownAuthority = ({ tx, actor }: Scene) =>
+  tx.organisation.findFirst({
+    where: { id: { in: actor.organisationId ? [actor.organisationId] : [] }, kind: "authority" },
+    select: { id: true },
+  });
+
+/** Sets money aside for a year, under a name. */
+export const createBudget = command({
+  event: "budget.create",
+  input: BudgetInput,
+  load: ownAuthority,
+  allow: (actor, { id }) => maySet(actor, { organisationId: id }),
+  run: async ({ tx, actor, now }, { id: organisationId }, { title, year, amount }) => {
+    const same = await tx.budget.findFirst({ where: { organisationId, year, title }, select: { id: true } });
+    if (same) refuseField("title", budgetProblems.twice(year));
+    const id = newId();
+    await tx.budget.create({
+      data: {
+        id,
+        organisationId,
+        title,
+        year,
+        amountPence: amount,
+        createdAt: now,
+        createdById: actor.id ?? refuse("forbidden", "You cannot do that."),
+      },
+      select: { id: true },
+    });
+    return { value: { id }, id, detail: { year, amountPence: String(amount) } };
+  },
+});
+
+/** Changes the amount of a budget, never to less than is committed. */
+export const changeBudget = command({
+  event: "budget.change",
+  input: AmountInput,
+  load: ({ tx, actor }, { id }) =>
+    tx.budget.findFirst({
+      where: { id, AND: visibleTo(actor) },
+      select: { id: true, organisationId: true, amountPence: true },
+    }),
+  allow: maySet,
+  run: async ({ tx }, { id, amountPence: before }, { amount }) => {
+    const { count } = await tx.budget.updateMany({
+      where: { id, committedPence: { lte: amount } },
+      data: { amountPence: amount },
+    });
+    if (count === 0) refuseField("amount", budgetProblems.committed((await budgetNow(tx, id)).committedPence));
+    return { value: { id }, id, detail: { before: String(before), amountPence: String(amount) } };
+  },
+});
+
+/** Sets what the authority lets itself buy without a competition in a year, never to less than it has used. */
+export const setSpotAllowance = command({
+  event: "allowance.set",
+  input: AllowanceInput,
+  load: ownAuthority,
+  allow: (actor, { id }) => maySet(actor, { organisationId: id }),
+  run: async ({ tx }, { id: organisationId }, { year, cap }) => {
+    const set = await tx.$executeRaw`
+      insert into "SpotAllowance" ("organisationId", "year", "capPence") values (${organisationId}::uuid, ${year}, ${cap})
+      on conflict ("organisationId", "year") do update set "capPence" = ${cap} where "SpotAllowance"."usedPence" <= ${cap}`;
+    if (set === 0) refuseField("cap", budgetProblems.used((await allowanceWithin(tx, organisationId, year)).usedPence));
+    return { value: { organisationId, year }, id: organisationId, detail: { year, capPence: String(cap) } };
+  },
+});
+
+/** What an authority's limit for a year is and how much of it is used; nothing where none is set. */
+export async function allowanceWithin(tx: Tx, organisationId: string, year: string) {
+  const found = await tx.spotAllowance.findUnique({
+    where: { organisationId_year: { organisationId, year } },
+    select: { capPence: true, usedPence: true },
+  });
+  return found ?? { capPence: 0n, usedPence: 0n };
+}
+
+/**
+ * Takes a purchase's price from its buyer's limit, as part of another command: true when it fitted. The limit's row stays
+ * locked until the end, so that two purchases of one authority and year are judged one after the other.
+ */
+export async function takeAllowanceWithin({ tx }: Scene, { organisationId, year, pence }: Taken): Promise<boolean> {
+  const taken = await tx.$executeRaw`
+    update "SpotAllowance" set "usedPence" = "usedPence" + ${pence}
+    where "organisationId" = ${organisationId}::uuid and "year" = ${year} and "usedPence" + ${pence} <= "capPence"`;
+  return taken === 1;
+}
+type Taken = { organisationId: string; year: string; pence: bigint };
+
+/** Gives back what a purchase had taken from the limit. */
+export async function returnAllowanceWithin({ tx }: Scene, { organisationId, year, pence }: Taken) {
+  await tx.$executeRaw`
+    update "SpotAllowance" set "usedPence" = "usedPence" - ${pence}
+    where "organisationId" = ${organisationId}::uuid and "year" = ${year}`;
+}
+
+/** Holds money of a budget for a purchase, as part of another command. Refuses when the budget does not have it, whoever asks at the same time. */
+export async function commitWithin({ tx, now, record }: Scene, { budgetId, purchaseId, pence }: Held) {
+  const held = await tx.$executeRaw`
+    update "Budget" set "committedPence" = "committedPence" + ${pence}
+    where "id" = ${budgetId}::uuid and "committedPence" + ${pence} <= "amountPence"`;
+  if (held === 0) refuseField("budgetId", budgetProblems.tooLittle(leftOf(await budgetNow(tx, budgetId)), pence));
+  await tx.commitment.create({
+    data: { id: newId(), budgetId, purchaseId, pence, committedAt: now },
+    select: { id: true },
+  });
+  record({
+    event: "budget.commit",
+    subject: "budget",
+    subjectId: budgetId,
+    detail: { purchaseId, pence: String(pence) },
+  });
+}
+type Held = { budgetId: string; purchaseId: string; pence: bigint };
+
+/** Lets go of everything that is held for a purchase, as part of another command. Budgets are taken in one order, so that two releases never wait for each other. */
+export async function releaseWithin({ tx, now, record }: Scene, purchaseId: string) {
+  const held = await tx.commitment.findMany({
+    where: { purchaseId, releasedAt: null },
+    select: { id: true, budgetId: true, pence: true },
+    orderBy: [{ budgetId: "asc" }, { id: "asc" }],
+    take: 100,
+  });
+  for (const { id, budgetId, pence } of held) {
+    const { count } = await tx.commitment.updateMany({ where: { id, releasedAt: null }, data: { releasedAt: now } });
+    if (count === 0) continue;
+    await tx.budget.update({
+      where: { id: budgetId },
+      data: { committedPence: { decrement: pence } },
+      select: { id: true },
+    });
+    record({
+      event: "budget.release",
+      subject: "budget",
+      subjectId: budgetId,
+      detail: { purchaseId, pence: String(pence) },
+    });
+  }
+}
+
+const budgetNow = (tx: Tx, id: string) =>
+  tx.budget.findUniqueOrThrow({ where: { id }, select: { amountPence: true, committedPence: true } });

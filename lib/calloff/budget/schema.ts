@@ -1,0 +1,22 @@
+import { z } from "zod";
+import { pence } from "@/lib/core/money";
+import { line, reader } from "@/lib/core/text";
+
+const YEAR = /^(20\d\d)-(\d\d)$/;
+
+/** A financial year, "2026-27": from April to March. */
+export const financialYearInput = reader((raw, fail) => {
+  const typed = typeof raw === "string" ? raw.trim() : "";
+  const [, from, to] = YEAR.exec(typed) ?? fail("Choose a financial year, like 2026-27");
+  return (Number(from) + 1) % 100 === Number(to) ? typed : fail("Choose a financial year, like 2026-27");
+});
+
+export const BudgetInput = z.object({
+  title: line({ max: 120, label: "a name" }),
+  year: financialYearInput,
+  amount: pence({ min: 1n, label: "the amount" }),
+});
+
+export const AmountInput = z.object({ id: z.uuid(), amount: pence({ label: "the amount" }) });
+
+export const AllowanceInput = z.object({ year: financialYearInput, cap: pence({ label: "the limit" }) });

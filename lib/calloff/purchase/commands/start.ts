@@ -1,0 +1,102 @@
+import "server-only";
+import { command, type Scene } from "@/lib/core/command";
+import { newId } from "@/lib/core/id";
+import { financialYear, londonDay } from "@/lib/core/moment";
+import { nextReference } from "@/lib/core/reference-number";
+import { refuse, refuseField } from "@/lib/core/result";
+import { WHOLE } from "@/lib/core/share";
+import { reference } from "@/lib/reference/queries";
+import { onShow } from "@/lib/register/service/policy";
+import { mayStart } from "../policy";
+import { StartInput } from "../schema";
+import { problems } from "../words";
+import { asDate } from "./draft";
+
+const service = {
+  id: true,
+  organisationId: true,
+  partId: true,
+  publishedId: true,
+  rateCardId: true,
+  published: { select: { placeCodes: true } },
+} as const;
+
+/** Starts a purchase of a service: its published version and its rate card are pinned from now on. The buyer pays all of it until others are added. */
+export const startPurchase = command({
+  event: "purchase.start",
+  input: StartInput,
+  load: ({ tx }, { serviceId }) => tx.service.findFirst({ where: { id: serviceId, AND: onShow }, select: service }),
+  allow: mayStart,
+  run: async (scene, row, { serviceId, shortlistId, placeCode, startsOn, endsOn, ...typed }) => {
+    const { tx, actor, now } = scene;
+    const [organisationId, userId] = [actor.organisationId, actor.id];
+    if (!organisationId || !userId) return refuse("forbidden", "You cannot do that.");
+    const { publishedId, rateCardId } = row;
+    if (!publishedId || !rateCardId || !(await isMember(scene, row))) return refuse("conflict", problems.gone);
+    await refusePlace(placeCode, row.published?.placeCodes ?? []);
+    if (startsOn < londonDay(now)) refuseField("startsOn", "The start date must be today or later");
+    if (shortlistId) await refuseShortlist(scene, shortlistId, serviceId);
+
+    const id = newId();
+    await tx.purchase.create({
+      data: {
+        ...typed,
+        id,
+        reference: await nextReference(scene, "TC"),
+        organisationId,
+        supplierId: row.organisationId,
+        serviceId,
+        versionId: publishedId,
+        rateCardId,
+        shortlistId,
+        placeCode,
+        startsOn: asDate(startsOn),
+        endsOn: asDate(endsOn),
+        year: financialYear(startsOn),
+        valuePence: 0n,
+        vatPence: 0n,
+        createdById: userId,
+        createdAt: now,
+      },
+      select: { id: true },
+    });
+    await tx.funder.create({
+      data: { id: newId(), purchaseId: id, organisationId, number: 1, shareBp: WHOLE, sharePence: 0n },
+      select: { id: true },
+    });
+    return {
+      value: { id },
+      id,
+      detail: { serviceId, versionId: publishedId, rateCardId, instrument: typed.instrument },
+    };
+  },
+});
+
+/** Whether the provider is an active member of the part that the service is in. */
+export async function isMember(
+  { tx }: Pick<Scene, "tx">,
+  { organisationId, partId }: { organisationId: string; partId: string },
+) {
+  const found = await tx.membership.findFirst({
+    where: { organisationId, partId, state: "active" },
+    select: { id: true },
+  });
+  return found !== null;
+}
+
+/** The place must be known, and the service must reach it: at the same level, above or below. */
+export async function refusePlace(placeCode: string, reached: readonly string[]) {
+  const { places } = await reference();
+  if (!places.find(placeCode)?.current) refuseField("placeCode", "Choose a place");
+  const near = new Set(places.around(placeCode));
+  if (!reached.some((code) => near.has(code)))
+    refuseField("placeCode", "This service does not run in that place. Choose another");
+}
+
+async function refuseShortlist({ tx, actor }: Scene, shortlistId: string, serviceId: string) {
+  const entry = await tx.shortlistEntry.findFirst({
+    where: { shortlistId, serviceId, droppedAt: null, shortlist: { organisationId: actor.organisationId ?? "" } },
+    select: { id: true },
+  });
+  if (!entry) refuse("missing", "We could not find that.");
+}

@@ -1,0 +1,24 @@
+import { type EventOf, machine } from "@/lib/core/machine";
+import type { ApprovalState, PurchaseState } from "@/lib/core/prisma/enums";
+
+/** A purchase from the rate card, from the first draft to an agreement or to nothing. */
+export const purchase = machine<PurchaseState>()({
+  draft: { propose: "proposed", withdraw: "withdrawn" },
+  proposed: { offer: "offered", refuse: "refused", withdraw: "withdrawn" },
+  offered: { accept: "accepted", decline: "declined", withdraw: "withdrawn" },
+  accepted: {},
+  refused: {},
+  declined: {},
+  withdrawn: {},
+});
+
+export type PurchaseEvent = EventOf<typeof purchase>;
+
+/** One funder's answer about its own share. */
+export const funder = machine<ApprovalState>()({
+  waiting: { approve: "approved", refuse: "refused" },
+  approved: {},
+  refused: {},
+});
+
+export type FunderEvent = EventOf<typeof funder>;
