@@ -36,3 +36,18 @@ export function secondStepOf(of: {
 
 /** The kinds of organisation whose people spend public money or decide who may be bought from. */
 export const needsSecondStep = (kind: OrganisationKind) => kind === "authority" || kind === "steward";
+
+/** How long a sign-in link works, in minutes; how long a session and an invitation last, in days. */
+export const linkMinutes = 15;
+export const sessionDays = 7;
+export const invitationDays = 14;
+
+/** A moment some minutes or days after another. */
+export const minutesAfter = (from: Date, minutes: number) => new Date(from.getTime() + minutes * 60_000);
+export const daysAfter = (from: Date, days: number) => minutesAfter(from, days * 24 * 60);
+
+/** A place on this site to go on to, or the home page: another site's address in a link of ours is never followed. */
+export function localPath(raw: unknown, otherwise = "/home"): string {
+  if (typeof raw !== "string" || raw.length > 2000 || !/^\/(?![/\\])[^\s\\\p{Cc}]*$/u.test(raw)) return otherwise;
+  return /^\/(api|sign-in|sign-out|demo)(\/|\?|$)/.test(raw) ? otherwise : raw;
+}

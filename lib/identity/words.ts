@@ -1,6 +1,7 @@
 import type { Actor } from "@/lib/core/actor";
 import { listed } from "@/lib/core/format";
-import type { Role } from "@/lib/core/prisma/enums";
+import type { OrganisationKind, Role } from "@/lib/core/prisma/enums";
+import { invitationDays, linkMinutes } from "./rules";
 
 /** A way to go from the header; `count` is how much waits there. */
 export type NavItem = { href: string; label: string; count?: number };
@@ -66,3 +67,43 @@ export const roles: Record<Role, { label: string; does: string }> = {
 
 /** Roles in a sentence: "Editor and Signatory". */
 export const roleList = (held: readonly Role[]) => listed(held.map((role) => roles[role].label));
+
+/** What each kind of organisation is called, to group people by. */
+export const kinds: Record<OrganisationKind, { several: string; does: string }> = {
+  provider: { several: "Charities and other providers", does: "They run services, and sell them here." },
+  authority: { several: "Authorities", does: "They find services and buy them with public money." },
+  steward: { several: "Stewards of the register", does: "They check applications and decide who is on the register." },
+  investor: { several: "Investors", does: "They put money behind outcomes." },
+};
+
+/** The e-mail that signs somebody in. It says nothing of whether we know them. */
+export const signInMail = (address: string) => ({
+  subject: "Sign in to Throughcare",
+  text: `Press this link to sign in to Throughcare. It works once, for ${linkMinutes} minutes.\n\n${address}\n\nIf you did not ask for it, do nothing. Nobody can sign in without this link.\n`,
+});
+
+/** The e-mail that offers somebody a seat. */
+export const invitationMail = (organisation: string, offered: readonly Role[]) => ({
+  subject: `You are invited to join ${organisation} on Throughcare`,
+  text: `${organisation} invites you to join them on Throughcare as ${roleList(offered)}.\n\nSign in with this e-mail address within ${invitationDays} days to accept:\n\n{origin}/sign-in?next=/invitations\n`,
+});
+
+/** Why somebody came back from sign-in with nothing, by next-auth's word for it. All unknown words read alike. */
+export function signInProblem(code: string | undefined): { title: string; text: string } | null {
+  if (!code) return null;
+  if (code === "Verification") return problems.spent;
+  if (code === "AccessDenied" || code === "OAuthAccountNotLinked") return problems.refused;
+  return problems.other;
+}
+
+const problems = {
+  spent: {
+    title: "This link no longer works",
+    text: `A link works once, for ${linkMinutes} minutes. Ask for a new one below.`,
+  },
+  refused: {
+    title: "You could not be signed in",
+    text: "This account is not open here, or its address is not proved. Ask your administrator to invite you.",
+  },
+  other: { title: "You could not be signed in", text: "Something went wrong on the way. Please try again." },
+};
