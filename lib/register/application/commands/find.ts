@@ -1,0 +1,34 @@
+import "server-only";
+import { command } from "@/lib/core/command";
+import { refuse } from "@/lib/core/result";
+import { FindingInput } from "../decision/schema";
+import { mayFind } from "../policy";
+import { stateWords } from "../words";
+import { loadAssessed } from "./step";
+
+/** Records what the assessor found about one condition; a second finding on the same condition replaces the first. */
+export const recordFinding = command({
+  event: "application.find",
+  input: FindingInput,
+  load: loadAssessed,
+  allow: mayFind,
+  run: async ({ tx, actor, now }, { id, organisationId }, { conditionId, met, note }) => {
+    // Held against a decision or a withdrawal that is made in the same moment.
+    const [held] = await tx.$queryRaw<{ state: keyof typeof stateWords }[]>`
+      select state::text as state from "Application" where id = ${id}::uuid for share`;
+    const state = held?.state ?? "withdrawn";
+    if (state !== "inReview" && state !== "clarifying")
+      refuse("conflict", `This cannot be done now: it is ${stateWords[state].label.toLowerCase()}.`);
+    const asked = await tx.condition.count({
+      where: { id: conditionId, register: { parts: { some: { applications: { some: { applicationId: id } } } } } },
+    });
+    if (asked === 0) refuse("missing", "We could not find that.");
+    const found = { met, note, foundById: actor.id ?? "", foundAt: now };
+    await tx.conditionFinding.upsert({
+      where: { applicationId_conditionId: { applicationId: id, conditionId } },
+      create: { applicationId: id, conditionId, ...found },
+      update: found,
+    });
+    return { value: { id }, id, detail: { conditionId, met, organisationId } };
+  },
+});
