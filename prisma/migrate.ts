@@ -30,12 +30,15 @@ export async function migrate({
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   try {
+    const { rows } = await client.query("select current_setting('server_version_num')::int / 10000 as major");
+    if (rows[0].major < 15)
+      throw new MigrationRefused(`PostgreSQL ${rows[0].major} is too old: 15 or later is needed.`);
     // Several processes may start at once; one migrates, the others wait and find nothing to do.
     await client.query("select pg_advisory_lock(hashtext('throughcare.migrate'))");
     const migrations = readMigrations(folder);
     const behind = await isBehind(client, migrations);
     const applied = behind ? await apply(client, ownerUrl, migrations, schema) : [];
-    await prepareQueues(ownerUrl);
+    await prepareQueues(client, ownerUrl);
     const role = decodeURIComponent(new URL(appUrl).username);
     const owner = decodeURIComponent(new URL(ownerUrl).username);
     return { applied, advice: role === owner ? [] : await grantTo(client, role) };
@@ -64,7 +67,8 @@ async function isBehind(client: pg.Client, { migrationDirectories }: MigrationLi
     );
   // A script is one transaction, so one that did not finish left nothing: it is put aside and tried again.
   const broken = rows.filter(({ done }) => !done).map(({ name }) => name);
-  await client.query("update _prisma_migrations set rolled_back_at = now() where migration_name = any($1)", [broken]);
+  if (broken.length > 0)
+    await client.query("update _prisma_migrations set rolled_back_at = now() where migration_name = any($1)", [broken]);
   const applied = new Set(rows.filter(({ done }) => done).map(({ name }) => name));
   return [...known.keys()].some((name) => !applied.has(name));
 }

@@ -2,13 +2,13 @@
 import { existsSync, mkdirSync, rmSync, statfsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
-import { freePort, isFree } from "./ports.mjs";
 import { reachableHome, serverAccount } from "./postgres/account.mjs";
 import { copyBinaries, findBinaries } from "./postgres/binaries.mjs";
 import { initialise, launch, stopServer } from "./postgres/cluster.mjs";
 import { freshPassword, logFile, makeFolder, readyFile, recall, remember } from "./postgres/files.mjs";
 import { lock, lockHolder, runningServer } from "./postgres/lock.mjs";
-import { KnownFailure } from "./telling.mjs";
+import { freePort, isFree } from "./support/ports.mjs";
+import { KnownFailure } from "./support/telling.mjs";
 
 const owner = "throughcare_owner";
 const app = "throughcare_app";
@@ -28,7 +28,7 @@ const database = "throughcare";
  */
 export async function openPostgres({ folder, durable = true, say = () => {} }) {
   const before = recall(folder);
-  const account = serverAccount(before?.account ?? null, say);
+  const account = serverAccount(before?.account ?? null, before && dataOf(folder, before.home), say);
   makeFolder(folder, account !== null);
   const unlock = lock(folder);
   try {
@@ -37,7 +37,7 @@ export async function openPostgres({ folder, durable = true, say = () => {} }) {
     if (!before && memory.home !== folder)
       say(`     PostgreSQL runs as ${memory.account}, which cannot enter this folder: it lies in ${memory.home}.`);
     const native = memory.home === folder ? found : copyBinaries(found, memory.home);
-    const data = join(memory.home, memory.home === folder ? "postgres" : "data");
+    const data = dataOf(folder, memory.home);
     const place = { native, data, account };
 
     await readyOrRemade(folder, place, memory, say, durable);
@@ -46,32 +46,57 @@ export async function openPostgres({ folder, durable = true, say = () => {} }) {
     if (memory.port === 0 || !(await isFree(memory.port, "127.0.0.1"))) memory.port = await freePort();
     remember(folder, memory);
 
-    const server = await launch(place, {
-      port: memory.port,
-      password: memory.passwords.admin,
-      log: logFile(folder),
-      durable,
-    });
+    const server = await keepUp(
+      () => launch(place, { port: memory.port, password: memory.passwords.admin, log: logFile(folder), durable }),
+      say,
+    );
     const stop = async () => {
       await server.stop();
       unlock();
     };
-    try {
-      if (memory.making) {
-        await furnish(memory);
-        writeFileSync(readyFile(folder), `${new Date().toISOString()}\n`);
-        remember(folder, { ...memory, making: false });
-      }
-    } catch (error) {
-      await stop();
-      throw error;
-    }
+    if (memory.making)
+      await furnish(memory).catch(async (error) => {
+        await stop();
+        throw error;
+      });
+    writeFileSync(readyFile(folder), "The database in this folder is whole.\n");
+    memory.making = false;
+    remember(folder, memory);
     return { port: memory.port, urls: urls(memory), exited: server.exited, stop };
   } catch (error) {
     unlock();
     throw error;
   }
 }
+
+/** Starts the server, and starts it again when it ends without being told to, but not for ever.
+ * @param {() => ReturnType<typeof launch>} start
+ * @param {(line: string) => void} say
+ */
+async function keepUp(start, say) {
+  let server = await start();
+  let stopping = false;
+  const watch = async () => {
+    /** @type {number[]} */
+    const ends = [];
+    for (;;) {
+      await server.exited;
+      ends.push(Date.now());
+      if (stopping || ends.filter((at) => at > Date.now() - 60_000).length > 3) return;
+      say("     PostgreSQL stopped by itself; starting it again.");
+      server = await start();
+    }
+  };
+  const exited = watch().catch(() => {});
+  const stop = () => {
+    stopping = true;
+    return server.stop();
+  };
+  return { exited, stop };
+}
+
+/** @param {string} folder @param {string} home */
+const dataOf = (folder, home) => join(home, home === folder ? "postgres" : "data");
 
 /** The server of a folder that another process of ours is running now, if one is.
  * @param {string} folder

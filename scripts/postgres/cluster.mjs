@@ -4,7 +4,7 @@ import { chownSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, statS
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
-import { KnownFailure } from "../telling.mjs";
+import { KnownFailure } from "../support/telling.mjs";
 import { binary } from "./binaries.mjs";
 import { writeSecret } from "./files.mjs";
 import { isAlive } from "./lock.mjs";

@@ -1,7 +1,18 @@
 // @ts-check
 import { randomBytes } from "node:crypto";
-import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, join } from "node:path";
+import { KnownFailure } from "../support/telling.mjs";
 
 /**
  * What is remembered about the embedded server, beside its data.
@@ -28,8 +39,13 @@ export const logFile = (folder) => join(folder, "postgres.log");
  * @param {boolean} shared
  */
 export function makeFolder(folder, shared) {
-  mkdirSync(folder, { recursive: true });
-  if (process.platform !== "win32") chmodSync(folder, shared ? 0o711 : 0o700);
+  try {
+    mkdirSync(folder, { recursive: true });
+    if (process.platform !== "win32") chmodSync(folder, shared ? 0o711 : 0o700);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : error;
+    throw new KnownFailure(`${folder} cannot be made or belongs to another user: ${why}.`);
+  }
 }
 
 /** @param {string} folder @returns {Memory | null} */
@@ -38,8 +54,9 @@ export function recall(folder) {
   if (!existsSync(file)) return null;
   try {
     return JSON.parse(readFileSync(file, "utf8"));
-  } catch {
-    return null;
+  } catch (error) {
+    if (error instanceof SyntaxError) throw new KnownFailure(`${file} is damaged. Restore it from a backup.`);
+    throw new KnownFailure(`${file} cannot be read by this user. Run as the user who started Throughcare here first.`);
   }
 }
 
@@ -56,6 +73,9 @@ export function writeSecret(file, text) {
   const half = `${file}.${process.pid}.half`;
   rmSync(half, { force: true });
   writeFileSync(half, `${text}\n`, { mode: 0o600 });
+  // Root may look in on a folder that an ordinary user started with, who must still be able to read it afterwards.
+  const { uid, gid } = statSync(dirname(file));
+  if (process.getuid?.() === 0 && uid !== 0) chownSync(half, uid, gid);
   renameSync(half, file);
 }
 

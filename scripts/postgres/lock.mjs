@@ -2,7 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { KnownFailure } from "../telling.mjs";
+import { KnownFailure } from "../support/telling.mjs";
 
 /** One process at a time looks after a folder's server; a lock left by a process that is gone is taken over.
  * @param {string} folder

@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import type { TestProject } from "vitest/node";
-import { runChild, typescript } from "../../scripts/child.mjs";
 import { openPostgres } from "../../scripts/postgres.mjs";
+import { runChild, typescript } from "../../scripts/support/child.mjs";
 import { secrets } from "./secrets";
 
 /** Where each test file finds its own copy of a prepared database. */

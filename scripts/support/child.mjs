@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { KnownFailure } from "./telling.mjs";
 
-export const root = fileURLToPath(new URL("..", import.meta.url)).replace(/[\\/]$/, "");
+export const root = fileURLToPath(new URL("../..", import.meta.url)).replace(/[\\/]$/, "");
 
 /** How our TypeScript is run outside Next: compiled in memory, as server code. @param {string} file */
 export const typescript = (file) => ["--conditions=react-server", "--import", "tsx", join(root, file)];

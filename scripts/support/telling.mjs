@@ -23,20 +23,28 @@ export const say = (line) => console.log(line);
 export async function step(title, work) {
   const from = performance.now();
   say(`  …  ${title}`);
-  const value = await work();
-  say(`  ✓  ${title} (${since(from)})`);
-  return value;
+  const still = setInterval(() => say(`     ${title}: ${since(from)} so far`), 15_000);
+  try {
+    const value = await work();
+    say(`  ✓  ${title} (${since(from)})`);
+    return value;
+  } finally {
+    clearInterval(still);
+  }
 }
 
+/** Tells of a failure: what is known in one line, anything else with its stack. @param {unknown} error */
+export const tell = (error) => console.error(error instanceof KnownFailure ? `  ✗  ${error.message}` : error);
+
 /**
- * Runs a program's whole life: a known failure is one line, anything else keeps its stack; both end with 1.
+ * Runs a program's whole life; it ends with 1 when it failed.
  * @param {() => Promise<void>} program
  */
 export async function run(program) {
   try {
     await program();
   } catch (error) {
-    console.error(error instanceof KnownFailure ? `\n  ✗  ${error.message}` : error);
+    tell(error);
     process.exitCode = 1;
   }
 }

@@ -1,0 +1,97 @@
+// @ts-check
+import { join } from "node:path";
+import { children } from "./child.mjs";
+import { installIfNeeded } from "./install.mjs";
+import { claimPort, serve } from "./server.mjs";
+import { readSettings } from "./settings.mjs";
+import { elapsed, KnownFailure, say, tell } from "./telling.mjs";
+
+/** What runs now, in the order in which it was started; it is stopped the other way round.
+ * @type {{ name: string, stop: () => Promise<void> }[]} */
+const running = [];
+let stopping = false;
+
+/**
+ * `npm start` and `npm run dev`: from a bare clone to an address that answers.
+ * @param {"start" | "dev"} command
+ */
+export async function runThroughcare(command) {
+  for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) process.on(signal, () => void end(0));
+  try {
+    await up(command);
+  } catch (error) {
+    // A child that our own ending cut short is no failure.
+    if (stopping) return;
+    tell(error);
+    await end(1);
+  }
+}
+
+/** @param {"start" | "dev"} command */
+async function up(command) {
+  const settings = readSettings();
+  const { mode, embedded, port, host, origin, folder } = settings;
+  say(`\n  Throughcare, ${mode} mode, ${embedded ? "on its own PostgreSQL" : "on the PostgreSQL of DATABASE_URL"}\n`);
+  await claimPort(port, host);
+  await installIfNeeded();
+  // Loaded only now: these stand on packages that may just have been installed.
+  const { buildId, buildIfStale, generateIfStale } = await import("./build.mjs");
+  const { demoPeople, openDatabase, prepare, seedIfNew } = await import("./world.mjs");
+
+  await generateIfStale();
+  const database = await openDatabase(settings);
+  running.push({ name: "PostgreSQL", stop: database.stop });
+  const { env } = database;
+  await prepare(env);
+  const build = command === "dev" ? "development" : await builtAs(buildIfStale, buildId, env, folder);
+  if (mode === "demo") await seedIfNew(env, settings);
+  const people = mode === "demo" ? await demoPeople(env) : [];
+
+  await claimPort(port, host);
+  // The owner's address is for migrations: what serves strangers does not hold it.
+  const { DATABASE_OWNER_URL, ...serving } = env;
+  const server = await serve({ command, port, host, env: serving, build });
+  running.push({ name: "the server", stop: server.stop });
+  void server.exited.then(() => lost("The server"));
+  void database.exited?.then(() => lost("PostgreSQL"));
+
+  say(`\n  Ready in ${elapsed()}: ${origin}\n`);
+  if (people.length > 0) {
+    say(`  People to sign in as, at ${origin}/sign-in, with one press:\n`);
+    const width = Math.max(...people.map(({ name }) => name.length));
+    for (const { name, line } of people) say(`    ${name.padEnd(width)}  ${line}`);
+  }
+  say("\n  Ctrl-C stops everything.\n");
+}
+
+/**
+ * @param {(env: NodeJS.ProcessEnv, log: string) => Promise<void>} buildIfStale
+ * @param {() => string | null} buildId
+ * @param {NodeJS.ProcessEnv} env
+ * @param {string} folder
+ */
+async function builtAs(buildIfStale, buildId, env, folder) {
+  await buildIfStale(env, join(folder, "logs", "build.log"));
+  const id = buildId();
+  if (!id) throw new KnownFailure("The build left no name. Delete .next and start again.");
+  return id;
+}
+
+/** @param {string} name */
+async function lost(name) {
+  if (stopping) return;
+  tell(new KnownFailure(`${name} stopped by itself.`));
+  await end(1);
+}
+
+/** Stops what runs, last started first; a second signal does not wait. @param {number} code */
+async function end(code) {
+  if (stopping) process.exit(code || 130);
+  stopping = true;
+  if (running.length > 0) say("\n  Stopping: the server finishes what it is doing, then the database closes.");
+  for (const child of children) child.kill("SIGTERM");
+  for (const { name, stop } of running.reverse())
+    await stop().catch((error) => tell(new KnownFailure(`${name} did not stop: ${error}`)));
+  if (running.length > 0) say("  Stopped.");
+  process.exit(code);
+}
