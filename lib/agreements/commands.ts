@@ -1,0 +1,169 @@
+import "server-only";
+import { isMember } from "@/lib/calloff/purchase/commands/start";
+import { holdPurchase, purchaseStep } from "@/lib/calloff/purchase/commands/step";
+import { may as mayPurchase } from "@/lib/calloff/purchase/policy";
+import { problems as purchaseProblems } from "@/lib/calloff/purchase/words";
+import { command, type Scene } from "@/lib/core/command";
+import { day } from "@/lib/core/format";
+import { newId } from "@/lib/core/id";
+import { lifecycle } from "@/lib/core/lifecycle";
+import { londonDay } from "@/lib/core/moment";
+import { tell } from "@/lib/core/notify";
+import { nextReference } from "@/lib/core/reference-number";
+import { refuse } from "@/lib/core/result";
+import { may, visibleTo } from "./policy";
+import { endingFrom } from "./rules";
+import { AcceptInput, MoveInput, TerminateInput } from "./schema";
+import { agreement } from "./states";
+import { problems, stateWords } from "./words";
+
+/**
+ * Accepts an offer: the purchase becomes an agreement, with a payment line for each line bought, at the pinned prices.
+ * By a signatory of the supplier. Whoever withdraws at the same moment is told.
+ */
+export const acceptPurchase = command({
+  event: "agreement.sign",
+  input: AcceptInput,
+  load: (scene, { id }) => holdPurchase(scene, id),
+  allow: mayPurchase.accept,
+  run: async (scene, row) => {
+    const { tx, actor, now } = scene;
+    const signedById = actor.id ?? refuse("forbidden", "You cannot do that.");
+    await purchaseStep.within(scene, "accept", row);
+    if (!(await isMember(scene, { organisationId: row.supplierId, partId: row.service.partId })))
+      refuse("conflict", purchaseProblems.suspended);
+    await tx.purchase.update({
+      where: { id: row.id },
+      data: { answeredById: signedById, answeredAt: now },
+      select: { id: true },
+    });
+    const id = newId();
+    const reference = await nextReference(scene, "TG");
+    await tx.agreement.create({
+      data: {
+        id,
+        reference,
+        purchaseId: row.id,
+        buyerId: row.organisationId,
+        supplierId: row.supplierId,
+        instrument: row.instrument,
+        title: row.title,
+        placeCode: row.placeCode,
+        categoryCode: row.service.part.categoryCode,
+        startsOn: row.startsOn,
+        endsOn: row.endsOn,
+        valuePence: row.valuePence,
+        vatPence: row.vatPence,
+        signedById,
+        signedAt: now,
+      },
+      select: { id: true },
+    });
+    await writePaymentLines(scene, id, row.id);
+    const said = {
+      title: `${row.supplier.name} accepted your offer`,
+      body: `"${row.title}" is agreed. The agreement is ${reference}.`,
+      href: `/agreements/${id}`,
+    };
+    if (row.proposedById) await tell(scene, { userId: row.proposedById }, said);
+    for (const { organisationId } of row.funders) await tell(scene, { organisationId, roles: ["approver"] }, said);
+    return {
+      value: { id, reference },
+      id,
+      detail: { purchaseId: row.id, totalPence: String(row.valuePence + row.vatPence) },
+    };
+  },
+});
+
+async function writePaymentLines({ tx }: Scene, agreementId: string, purchaseId: string) {
+  const lines = await tx.purchaseLine.findMany({
+    where: { purchaseId },
+    select: {
+      unitPence: true,
+      volume: true,
+      amountPence: true,
+      vatPence: true,
+      rateLine: { select: { unit: true, what: true, complexity: true } },
+    },
+    orderBy: { rateLine: { number: "asc" } },
+    take: 200,
+  });
+  await tx.paymentLine.createMany({
+    data: lines.map(({ rateLine, ...line }, at) => ({
+      id: newId(),
+      agreementId,
+      number: at + 1,
+      ...rateLine,
+      ...line,
+    })),
+  });
+}
+
+const step = lifecycle({
+  subject: "agreement",
+  machine: agreement,
+  may,
+  words: stateWords,
+  move: (tx, id, from, to) => tx.agreement.updateMany({ where: { id, state: from }, data: { state: to } }),
+});
+
+const load = ({ tx, actor }: Scene, { id }: { id: string }) =>
+  tx.agreement.findFirst({
+    where: { id, AND: visibleTo(actor) },
+    select: { id: true, state: true, title: true, buyerId: true, supplierId: true, startsOn: true, endsOn: true },
+  });
+
+const dayOf = (date: Date) => date.toISOString().slice(0, 10);
+
+/** Says that getting ready has begun. */
+export const mobiliseAgreement = step("mobilise", { input: MoveInput, load, run: async () => ({}) });
+
+/** Says that the service is running: on its start date or later. */
+export const startAgreement = step("goLive", {
+  input: MoveInput,
+  load,
+  run: async ({ now }, { startsOn }) => {
+    if (londonDay(now) < dayOf(startsOn)) refuse("conflict", problems.notYet(day(dayOf(startsOn))));
+    return {};
+  },
+});
+
+/** Says that the agreement is in its last 90 days. */
+export const expireAgreement = step("expire", {
+  input: MoveInput,
+  load,
+  run: async ({ now }, row) => {
+    const from = endingFrom({ startsOn: dayOf(row.startsOn), endsOn: dayOf(row.endsOn) });
+    if (londonDay(now) < from) refuse("conflict", problems.tooEarlyToExpire(day(from)));
+    return {};
+  },
+});
+
+/** Closes an agreement whose last day has passed. */
+export const endAgreement = step("end", {
+  input: MoveInput,
+  load,
+  run: async ({ now }, { endsOn }) => {
+    if (londonDay(now) <= dayOf(endsOn)) refuse("conflict", problems.tooEarlyToEnd(day(dayOf(endsOn))));
+    return {};
+  },
+});
+
+/** Stops an agreement before its date, with a reason that the other side is told. */
+export const terminateAgreement = step("terminate", {
+  input: TerminateInput,
+  load,
+  run: async (scene, { id, title, supplierId }, { reason }) => {
+    await scene.tx.agreement.update({ where: { id }, data: { endReason: reason }, select: { id: true } });
+    await tell(
+      scene,
+      { organisationId: supplierId, roles: ["signatory"] },
+      {
+        title: "An agreement was stopped early",
+        body: `"${title}" was stopped by the buyer, with a reason.`,
+        href: `/agreements/${id}`,
+      },
+    );
+    return {};
+  },
+});

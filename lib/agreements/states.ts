@@ -1,0 +1,14 @@
+import { type EventOf, machine } from "@/lib/core/machine";
+import type { AgreementState } from "@/lib/core/prisma/enums";
+
+/** A contract or a grant, from its signing to its end. */
+export const agreement = machine<AgreementState>()({
+  signed: { mobilise: "mobilising" },
+  mobilising: { goLive: "live", terminate: "terminated" },
+  live: { expire: "expiring", terminate: "terminated" },
+  expiring: { end: "ended", terminate: "terminated" },
+  ended: {},
+  terminated: {},
+});
+
+export type AgreementEvent = EventOf<typeof agreement>;

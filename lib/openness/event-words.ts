@@ -1,0 +1,56 @@
+import { eventWords as agreementEvents } from "@/lib/agreements/words";
+import { budgetEventWords } from "@/lib/calloff/budget/words";
+import { draftWords, funderEventWords, eventWords as purchaseEvents } from "@/lib/calloff/purchase/words";
+import { eventWords as applicationEvents } from "@/lib/register/application/words";
+import { eventWords as serviceEvents } from "@/lib/register/service/words";
+
+/** What each kind of record is called in a history. */
+export const subjectWords: Readonly<Record<string, string>> = {
+  agreement: "Agreement",
+  allowance: "Yearly limit",
+  application: "Application",
+  budget: "Budget",
+  funder: "Share",
+  membership: "Membership",
+  organisation: "Organisation",
+  person: "Person",
+  profile: "Profile",
+  provider: "Organisation profile",
+  purchase: "Purchase",
+  rateCard: "Rate card",
+  register: "Register",
+  seat: "Role",
+  service: "Service",
+  shortlist: "Shortlist",
+  user: "Person",
+};
+
+const told = (subject: string, events: Readonly<Record<string, string | { done: string }>>): [string, string][] =>
+  Object.entries(events).map(([event, words]) => [
+    `${subject}.${event}`,
+    typeof words === "string" ? words : words.done,
+  ]);
+
+const known = new Map<string, string>([
+  ...told("application", applicationEvents),
+  ...told("service", serviceEvents),
+  ...told("purchase", { ...purchaseEvents, ...draftWords }),
+  ...told("funder", funderEventWords),
+  ...told("budget", { ...budgetEventWords, commit: "Money was set aside", release: "Money was let go" }),
+  ["allowance.set", budgetEventWords.setAllowance],
+  ...told("agreement", { ...agreementEvents, sign: "Signed by the supplier" }),
+]);
+
+/** What happened, in words: a room's own, or else the event's name read aloud. */
+export const eventSentence = (event: string): string => known.get(event) ?? aloud(event);
+
+/** What a kind of record is called; its own name read aloud where we have no word for it. */
+export const subjectName = (subject: string): string => subjectWords[subject] ?? sentence(spaced(subject));
+
+function aloud(event: string): string {
+  const [subject = "", verb = ""] = event.split(".");
+  return `${subjectName(subject)}: ${spaced(verb)}`;
+}
+
+const spaced = (name: string) => name.replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase();
+const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
