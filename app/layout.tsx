@@ -34,10 +34,10 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const frame = await siteFrame();
   return (
     <html lang="en-GB" className={fonts}>
-      <body>
+      <body className="flex min-h-dvh flex-col">
         <SkipLink />
         <SiteHeader {...frame} />
-        <main id="main" tabIndex={-1} className="frame pt-8 sm:pt-12">
+        <main id="main" tabIndex={-1} className="frame pt-8 pb-20 sm:pt-12">
           {children}
         </main>
         <SiteFooter />

@@ -1,7 +1,7 @@
 import { Section } from "@/components/ui/page";
 import { Line, ProgressBar, TaskList, Timeline } from "@/components/ui/progress";
 import { Stat, Stats, Tag } from "@/components/ui/status";
-import { Day, Moment, Money } from "@/components/ui/value";
+import { Day, Moment, RoundMoney } from "@/components/ui/value";
 
 const at = new Date("2027-06-03T16:00:00Z");
 
@@ -48,7 +48,7 @@ export function StandingExample() {
         <Stats>
           <Stat label="Services on the register" value="1,204" compare="1,118 a year ago" />
           <Stat label="Median time to a decision" value="9" unit="working days" compare="The promise is 20" />
-          <Stat label="Spent this year" value={<Money pence={123450000n} />} compare="58% of the budget" />
+          <Stat label="Spent this year" value={<RoundMoney pence={123450000n} />} compare="58% of the budget" />
           <Stat label="Tenders for each call-off" value="3.4" compare="1.2 in 2021" />
         </Stats>
         <div className="mt-8 max-w-measure">

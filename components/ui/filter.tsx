@@ -16,7 +16,7 @@ type LayoutProps = {
 export function FilterLayout({ action, filters, children, chosen = 0 }: LayoutProps) {
   return (
     <div className="grid gap-x-14 gap-y-8 lg:grid-cols-[18rem_minmax(0,1fr)]">
-      <details className="filters no-print" open={chosen === 0 ? undefined : true}>
+      <details className="filters no-print">
         <summary className="w-fit cursor-pointer py-1 text-act underline">
           Filters{chosen > 0 && ` (${chosen} chosen)`}
         </summary>

@@ -43,7 +43,7 @@ export function Stat({ label, value, unit, compare }: StatProps) {
   return (
     <div className="flex flex-col border-t-2 border-ink pt-2">
       <dt className="text-small">{label}</dt>
-      <dd className="text-title font-bold tabular-nums">
+      <dd className="text-large font-bold sm:text-title">
         {value}
         {unit && <span className="text-body font-normal"> {unit}</span>}
       </dd>
@@ -53,5 +53,9 @@ export function Stat({ label, value, unit, compare }: StatProps) {
 }
 
 export function Stats({ children }: { children: ReactNode }) {
-  return <dl className="grid grid-cols-[repeat(auto-fit,minmax(12rem,1fr))] gap-x-8 gap-y-6">{children}</dl>;
+  return (
+    <dl className="grid grid-cols-[repeat(auto-fit,minmax(9rem,1fr))] gap-x-6 gap-y-6 sm:grid-cols-[repeat(auto-fit,minmax(13.5rem,1fr))] sm:gap-x-8">
+      {children}
+    </dl>
+  );
 }

@@ -10,7 +10,7 @@ const ways = [
 
 export function SiteFooter() {
   return (
-    <footer className="mt-20 border-t border-line bg-wash py-8 text-small">
+    <footer className="mt-auto border-t border-line bg-wash py-8 text-small">
       <div className="frame flex flex-wrap justify-between gap-x-12 gap-y-4">
         <nav aria-label="About this site">
           <ul className="flex flex-wrap gap-x-6 gap-y-1">
@@ -23,7 +23,7 @@ export function SiteFooter() {
             ))}
           </ul>
         </nav>
-        <p className="text-muted">Not a government service. Nothing here is legal advice.</p>
+        <p className="py-0.5 text-muted">Not a government service. Nothing here is legal advice.</p>
       </div>
     </footer>
   );

@@ -8,7 +8,7 @@ export function SiteHeader({ person, nav, account, banner }: SiteFrame) {
   return (
     <header>
       {banner && (
-        <div className="no-print bg-ink py-1.5 text-small text-paper">
+        <div className="no-print bg-band py-1.5 text-small text-on-band">
           <p className="frame flex flex-wrap gap-x-4">
             {banner.text}
             {banner.link && (
