@@ -6,6 +6,7 @@ import type { ServiceState } from "@/lib/core/prisma/enums";
 import { refuse } from "@/lib/core/result";
 import { mayCheck, visibleTo } from "../policy";
 import { ReturnInput, ServiceInput } from "../schema";
+import { stateWords } from "../words";
 import { copyVersion } from "./draft";
 import { putForward } from "./rates";
 import { step } from "./step";
@@ -25,8 +26,8 @@ const loadChecked = ({ tx, actor }: Scene, { serviceId }: { serviceId: string })
  * newest prices take effect. Refuses (conflict) a service in any other state.
  */
 export async function publishWithin(scene: Scene, service: { id: string; state: ServiceState }) {
-  await step.within(scene, "publish", service);
   const { tx, now } = scene;
+  await held(scene, service);
   const row = await tx.service.findUniqueOrThrow({
     where: { id: service.id },
     select: {
@@ -40,15 +41,26 @@ export async function publishWithin(scene: Scene, service: { id: string; state: 
   await tx.service.update({ where: { id: service.id }, data: { confirmedAt: now } });
   const [card] = row.rateCards;
   if (card) await putForward(scene, { serviceId: service.id, cardId: card.id, beforeId: row.rateCardId });
+  // Last, because what is published must already have its version and its prices.
+  await step.within(scene, "publish", service);
+}
+
+/** Holds the row until commit and says so when somebody else has moved it since it was read. */
+async function held({ tx }: Scene, { id, state }: { id: string; state: ServiceState }) {
+  const [row] = await tx.$queryRaw<{ state: ServiceState }[]>`
+    select "state"::text as "state" from "Service" where "id" = ${id}::uuid for update`;
+  if (row?.state !== state) refuse("conflict", "Someone else has just changed this. Look again before you go on.");
+  if (state !== "inReview")
+    refuse("conflict", `This cannot be done now: it is ${stateWords[state].label.toLowerCase()}.`);
 }
 
 /** Sends a service that is being checked back to be changed, as a part of another command. What was sent stays as it was. */
 export async function returnWithin(scene: Scene, service: { id: string; state: ServiceState }, reason: string | null) {
+  await step.within(scene, "returnToDraft", service);
   const { draftId } = await scene.tx.service.findUniqueOrThrow({
     where: { id: service.id },
     select: { draftId: true },
   });
-  await step.within(scene, "returnToDraft", service);
   if (draftId) await copyVersion(scene, service.id, draftId);
   await scene.tx.service.update({ where: { id: service.id }, data: { reason } });
 }

@@ -2,6 +2,7 @@ import "server-only";
 import { holds } from "@/lib/core/actor";
 import { command } from "@/lib/core/command";
 import { newId } from "@/lib/core/id";
+import { londonDay } from "@/lib/core/moment";
 import { nextReference } from "@/lib/core/reference-number";
 import { refuse } from "@/lib/core/result";
 import { mayEdit, visibleTo } from "../policy";
@@ -13,11 +14,13 @@ import { copyVersion } from "./draft";
 export const startService = command({
   event: "service.start",
   input: StartInput,
-  load: ({ tx, now }, { partId }) =>
-    tx.part.findFirst({
-      where: { id: partId, register: { opensOn: { lte: now }, closesOn: { gte: now } } },
-      select: { id: true, categoryCode: true },
-    }),
+  load: ({ tx, now }, { partId }) => {
+    const today = new Date(londonDay(now));
+    return tx.part.findFirst({
+      where: { id: partId, register: { opensOn: { lte: today }, closesOn: { gte: today } } },
+      select: { id: true },
+    });
+  },
   allow: (actor) => holds(actor, "provider", "editor", "signatory"),
   run: async (scene, part, { title }) => {
     const { tx, actor, now } = scene;

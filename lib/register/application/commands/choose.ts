@@ -1,0 +1,59 @@
+import "server-only";
+import { command } from "@/lib/core/command";
+import { refuse, refuseChanged, refuseField } from "@/lib/core/result";
+import { visibleTo, writes } from "../policy";
+import { ChooseInput } from "../schema";
+import { stateWords } from "../words";
+
+/** Chooses the parts that a draft asks for. Refuses a part where the organisation is a member already. */
+export const chooseParts = command({
+  event: "application.choose",
+  input: ChooseInput,
+  load: ({ tx, actor }, { applicationId }) =>
+    tx.application.findFirst({
+      where: { id: applicationId, AND: visibleTo(actor) },
+      select: { id: true, state: true, organisationId: true, registerId: true },
+    }),
+  allow: writes,
+  run: async ({ tx }, { id, state, organisationId, registerId }, { version, partIds }) => {
+    const { count } = await tx.application.updateMany({
+      where: { id, state: "draft", version },
+      data: { version: { increment: 1 } },
+    });
+    if (count === 0) {
+      const late = await tx.application.findUniqueOrThrow({
+        where: { id },
+        select: {
+          state: true,
+          version: true,
+          parts: { select: { part: { select: { title: true } } }, orderBy: { part: { number: "asc" } } },
+        },
+      });
+      if (late.state !== "draft") refuse("conflict", `This cannot be done now: ${stateWords[late.state].meaning}`);
+      const saved = await tx.auditEvent.findFirst({
+        where: { subject: "application", subjectId: id, event: "application.choose" },
+        orderBy: [{ at: "desc" }, { id: "desc" }],
+        select: { at: true, actorId: true },
+      });
+      const by = saved?.actorId
+        ? await tx.user.findUnique({ where: { id: saved.actorId }, select: { name: true } })
+        : null;
+      refuseChanged({
+        by: by?.name ?? "A colleague",
+        at: (saved?.at ?? new Date(0)).toISOString(),
+        version: late.version,
+        values: { Parts: late.parts.map(({ part }) => part.title).join(", ") },
+      });
+    }
+    const parts = await tx.part.findMany({ where: { registerId, id: { in: partIds } }, select: { id: true } });
+    if (parts.length !== new Set(partIds).size) refuseField("partIds", "Choose only from the parts shown");
+    const member = await tx.membership.findFirst({
+      where: { organisationId, partId: { in: partIds }, state: { in: ["active", "suspended", "removalProposed"] } },
+      select: { part: { select: { title: true } } },
+    });
+    if (member) refuseField("partIds", `You are a member of ${member.part.title} already`);
+    await tx.applicationPart.deleteMany({ where: { applicationId: id } });
+    await tx.applicationPart.createMany({ data: parts.map(({ id: partId }) => ({ applicationId: id, partId })) });
+    return { value: { id }, id, detail: { from: state, parts: parts.length } };
+  },
+});

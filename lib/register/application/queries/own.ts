@@ -1,0 +1,130 @@
+import "server-only";
+import { type Actor, holds } from "@/lib/core/actor";
+import { db } from "@/lib/core/db";
+import { isId } from "@/lib/core/id";
+import { londonDay } from "@/lib/core/moment";
+import type { Prisma } from "@/lib/core/prisma/client";
+import type { Waiting } from "@/lib/core/waiting";
+import { visibleTo } from "../policy";
+import { findReadiness } from "./readiness";
+
+const OPEN = ["draft", "submitted", "inReview", "clarifying"] as const;
+
+const own = {
+  id: true,
+  reference: true,
+  state: true,
+  version: true,
+  organisationId: true,
+  registerId: true,
+  createdAt: true,
+  submittedAt: true,
+  submittedById: true,
+  assessorId: true,
+  dueOn: true,
+  decidedAt: true,
+  parts: {
+    select: { partId: true, decision: true, reasons: true, part: { select: { id: true, number: true, title: true } } },
+    orderBy: { part: { number: "asc" } },
+  },
+  queries: {
+    select: { id: true, about: true, question: true, askedAt: true, reply: true, repliedAt: true },
+    orderBy: [{ askedAt: "asc" }, { id: "asc" }],
+  },
+} satisfies Prisma.ApplicationSelect;
+
+export type OwnApplication = Prisma.ApplicationGetPayload<{ select: typeof own }>;
+
+/** The open application of the actor's organisation, or else its newest. */
+export async function findOwnApplication(actor: Actor): Promise<OwnApplication | null> {
+  const mine = {
+    AND: [visibleTo(actor), { organisationId: actor.organisationId ?? { in: [] } }],
+  } satisfies Prisma.ApplicationWhereInput;
+  const orderBy = [{ createdAt: "desc" }, { id: "desc" }] satisfies Prisma.ApplicationOrderByWithRelationInput[];
+  const open = await db.application.findFirst({ where: { ...mine, state: { in: [...OPEN] } }, select: own, orderBy });
+  return open ?? db.application.findFirst({ where: mine, select: own, orderBy });
+}
+
+/** What an application of the actor's organisation still lacks, and what would go with it. */
+export async function findOwnReadiness(actor: Actor, { organisationId, registerId, parts }: OwnApplication) {
+  const partIds = parts.map(({ partId }) => partId);
+  const found = await findReadiness(actor, { organisationId, registerId, partIds, today: londonDay(new Date()) });
+  return found.readiness;
+}
+
+const query = {
+  id: true,
+  about: true,
+  question: true,
+  askedAt: true,
+  reply: true,
+  repliedAt: true,
+  application: { select: { id: true, reference: true, state: true, organisationId: true, dueOn: true } },
+} satisfies Prisma.AnswerQuerySelect;
+
+/** A question that a steward asked about an application that the actor may see. */
+export async function findOwnQuery(actor: Actor, id: string) {
+  if (!isId(id)) return null;
+  return db.answerQuery.findFirst({
+    where: { id, application: { AND: [visibleTo(actor), { organisationId: actor.organisationId ?? { in: [] } }] } },
+    select: query,
+  });
+}
+
+/** The parts where the actor's organisation is a member already, with the standing of each. */
+export function listOwnMemberships(actor: Actor) {
+  return db.membership.findMany({
+    where: { organisationId: actor.organisationId ?? { in: [] } },
+    select: {
+      partId: true,
+      state: true,
+      since: true,
+      reviewDueOn: true,
+      part: { select: { number: true, title: true } },
+    },
+    orderBy: { part: { number: "asc" } },
+    take: 100,
+  });
+}
+
+/** What waits for a provider about its application: a question to answer, a draft to finish. */
+export async function listWaiting(actor: Actor): Promise<Waiting[]> {
+  if (!holds(actor, "provider", "editor", "signatory")) return [];
+  const rows = await db.application.findMany({
+    where: {
+      AND: [visibleTo(actor), { organisationId: actor.organisationId, state: { in: ["draft", "clarifying"] } }],
+    },
+    select: {
+      id: true,
+      reference: true,
+      state: true,
+      createdAt: true,
+      queries: {
+        where: { repliedAt: null },
+        select: { id: true, question: true, askedAt: true },
+        orderBy: { askedAt: "asc" },
+        take: 9,
+      },
+    },
+    take: 1,
+  });
+  return rows.flatMap(({ id, state, createdAt, queries }): Waiting[] =>
+    state === "draft"
+      ? [
+          {
+            id,
+            title: "Finish your application",
+            detail: "You can send it as soon as every task is done.",
+            href: "/apply",
+            since: createdAt,
+          },
+        ]
+      : queries.map(({ id: queryId, question, askedAt }) => ({
+          id: queryId,
+          title: "Answer a question about your application",
+          detail: question.length > 140 ? `${question.slice(0, 139)}…` : question,
+          href: `/apply/queries/${queryId}`,
+          since: askedAt,
+        })),
+  );
+}

@@ -1,0 +1,83 @@
+import { z } from "zod";
+import { pence } from "@/lib/core/money";
+import {
+  emailAddress,
+  isBlank,
+  isoDay,
+  line,
+  optional,
+  reader,
+  text,
+  webAddress,
+  wholeNumber,
+  yesNo,
+} from "@/lib/core/text";
+
+const version = wholeNumber({ message: "Open the page again." });
+const byCode = z.record(z.string().max(80), z.string().max(20_000)).catch({});
+
+export const FoundInput = z.object({
+  name: line({ max: 160, label: "your organisation's name" }),
+  typeCode: line({ max: 80, message: "Choose what kind of organisation you are" }),
+  /** As typed, by scheme; the command knows which the kind of organisation is asked for. */
+  numbers: byCode,
+  address: text({ max: 500, label: "your address" }),
+});
+
+/** Full-time equivalents, to one decimal: part-time people count in part. */
+const fullTime = reader((raw, fail) => {
+  if (isBlank(raw)) fail("Enter how many staff you have. Use 0 if everyone is a volunteer");
+  const typed = typeof raw === "number" ? String(raw) : typeof raw === "string" ? raw.trim().replaceAll(",", "") : "";
+  return /^\d{1,6}(\.\d)?$/.test(typed)
+    ? Number(typed)
+    : fail("Staff must be a number with at most one decimal, like 12 or 3.5");
+});
+
+export const ProfileInput = z.object({
+  /** The version that the form was filled from; nought for the first. */
+  version,
+  income: pence({ label: "your income", max: 9_999_999_999_999n }),
+  incomeYear: wholeNumber({ min: 2015, max: 2100, label: "the year that the income is for" }),
+  staffFte: fullTime,
+  vcse: yesNo({ message: "Say whether you are a voluntary, community or social enterprise" }),
+  ledByLivedExperience: yesNo({ message: "Say whether people with lived experience lead you" }),
+  about: text({ max: 3000, label: "what your organisation does" }),
+  areaOfBenefit: line({ max: 300, label: "where the people you work for live" }),
+  coDesign: text({ min: 0, max: 3000, label: "how people helped to design what you do" }),
+  website: optional(webAddress({ label: "your website" })),
+  contactEmail: emailAddress({ label: "an email address for buyers" }),
+});
+
+/** An answer to a condition, wherever it is given. */
+export const answer = {
+  met: yesNo({ message: "Say whether you meet this condition" }),
+  text: text({ min: 0, max: 5000, label: "your answer" }),
+  expiresOn: optional(isoDay({ label: "the day it runs out" })),
+};
+
+export const AnswerInput = z.object({ conditionId: z.guid("We could not find that."), version, ...answer });
+
+const story = (label: string) => text({ min: 0, max: 4000, label });
+
+export const GroundsInput = z
+  .object({
+    /** How many answers about grounds there were when the form was filled. */
+    version,
+    any: yesNo({ message: "Say whether any of these apply to you" }),
+    applies: z.preprocess(
+      (raw) => [raw ?? []].flat().filter((code) => code !== ""),
+      z.array(z.string().max(80)).max(100),
+    ),
+    what: z.record(z.string().max(80), story("what happened")).catch({}),
+    right: z.record(z.string().max(80), story("what you have put right")).catch({}),
+  })
+  .superRefine(({ any, applies, what, right }, context) => {
+    const say = (path: string[], message: string) => context.addIssue({ code: "custom", path, message });
+    if (!any && applies.length > 0) say(["any"], "You said that none apply, and ticked one. Change one of the two");
+    if (any && applies.length === 0) say(["applies"], "Tick each one that applies");
+    if (!any) return;
+    for (const code of applies) {
+      if (!what[code]) say(["what", code], "Say what happened");
+      if (!right[code]) say(["right", code], "Say what you have done about it since");
+    }
+  });
