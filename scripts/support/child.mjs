@@ -17,9 +17,9 @@ export const installed = (file) => [join(root, "node_modules", file)];
  * Runs a program to its end. With `log`, what it says is kept in that file, and its last lines are shown if it fails.
  * @param {string} command
  * @param {string[]} args
- * @param {{ env?: NodeJS.ProcessEnv, log?: string, quiet?: boolean, failure?: string }} [options]
+ * @param {{ env?: NodeJS.ProcessEnv, log?: string, quiet?: boolean, keep?: number, failure?: string }} [options]
  */
-export async function runChild(command, args, { env = process.env, log, quiet = false, failure } = {}) {
+export async function runChild(command, args, { env = process.env, log, quiet = false, keep = 200, failure } = {}) {
   const hidden = log !== undefined || quiet;
   const child = spawn(command, args, {
     cwd: root,
@@ -35,7 +35,7 @@ export async function runChild(command, args, { env = process.env, log, quiet = 
     stream?.on("data", (chunk) => {
       file?.write(chunk);
       said.push(String(chunk));
-      if (said.length > 200) said.shift();
+      if (said.length > keep) said.shift();
     });
   const code = await new Promise((resolve) => {
     child.once("error", (error) => {

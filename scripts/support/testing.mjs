@@ -1,0 +1,122 @@
+// @ts-check
+import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { children, installed, root, runChild } from "./child.mjs";
+import { installIfNeeded } from "./install.mjs";
+import { freePort } from "./ports.mjs";
+import { readSettings } from "./settings.mjs";
+import { elapsed, say, step, tell } from "./telling.mjs";
+
+const results = join(root, "test-results");
+const count = { passed: 0, failed: 0 };
+/** What failed, said again at the end. @type {string[]} */
+const faults = [];
+
+/**
+ * `npm test` (all), `npm run check` (all but the journeys) and `npm run journeys`. Goes on after a failure, so that one
+ * run tells everything; the last line is the count.
+ * @param {string} which
+ */
+export async function runTests(which) {
+  for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM"]))
+    process.once(signal, () => {
+      for (const child of children) child.kill(signal);
+      setTimeout(() => process.exit(130), 10_000).unref();
+      process.exitCode = 130;
+    });
+  say("");
+  try {
+    // What `.env` says is for running, not for testing: tests bring their own.
+    mkdirSync(results, { recursive: true });
+    await installIfNeeded();
+    const { generateIfStale } = await import("./build.mjs");
+    await generateIfStale();
+    if (which !== "journeys") await check();
+    if (which !== "check") await journeys();
+  } catch (error) {
+    tell(error);
+    fail("The run itself");
+  }
+  say(`\n  In ${elapsed()}.${faults.length > 0 ? ` Failed: ${faults.join("; ")}.` : ""}`);
+  say(`${count.passed} passed, ${count.failed} failed`);
+  process.exit(count.failed > 0 ? 1 : 0);
+}
+
+async function check() {
+  await proof("Types of the routes", [...installed("next/dist/bin/next"), "typegen"]);
+  await proof("Types", [...installed("typescript/bin/tsc"), "--noEmit", "-p", "."]);
+  await proof("Style", [...installed("@biomejs/biome/bin/biome"), "ci", "--colors=off", "."]);
+  const cruise = installed("dependency-cruiser/bin/dependency-cruise.mjs");
+  await proof("Architecture", [...cruise, "--config", "tests/architecture.cjs", "app", "components", "lib"]);
+  for (const project of ["unit", "db"]) await vitest(project);
+}
+
+/** A check without a count of its own: nothing when it holds, one failure when it does not.
+ * @param {string} title @param {string[]} args
+ */
+async function proof(title, args) {
+  await step(title, async () => {
+    const { code, words } = await runChild(process.execPath, args, { quiet: true, keep: 2_000 });
+    if (code === 0) return;
+    say(words);
+    fail(title);
+  });
+}
+
+/** @param {string} project */
+async function vitest(project) {
+  const file = join(results, `${project}.json`);
+  rmSync(file, { force: true });
+  const args = [
+    ...[...installed("vitest/vitest.mjs"), "run", "--config", "tests/vitest.config.ts", "--project", project],
+    ...["--reporter=default", "--reporter=json", `--outputFile.json=${file}`],
+  ];
+  await step(`Tests: ${project}`, async () => {
+    const { code } = await runChild(process.execPath, args);
+    const { numPassedTests: passed = 0, numFailedTests: failed = 0, testResults = [] } = read(file);
+    // A file that could not be loaded has no failed test in it, and is no less a failure.
+    const broken = testResults.filter(
+      (/** @type {{ status: string, assertionResults: unknown[] }} */ { status, assertionResults }) =>
+        status === "failed" && assertionResults.length === 0,
+    ).length;
+    add(`Tests: ${project}`, passed, failed + broken, code);
+  });
+}
+
+async function journeys() {
+  const { ensureBrowser } = await import("../browser.mjs");
+  const { buildIfStale } = await import("./build.mjs");
+  const browser = await ensureBrowser();
+  await buildIfStale(readSettings().env, join(results, "build.log"));
+  const file = join(results, "journeys.json");
+  rmSync(file, { force: true });
+  const env = {
+    ...process.env,
+    CHROMIUM: browser,
+    JOURNEY_PORT: process.env.JOURNEY_PORT || String(await freePort()),
+    JOURNEY_SECOND_PORT: process.env.JOURNEY_SECOND_PORT || String(await freePort()),
+  };
+  const args = [...installed("@playwright/test/cli.js"), "test", "--config", "tests/playwright.config.ts"];
+  await step("Tests: journeys", async () => {
+    const { code } = await runChild(process.execPath, [...args, ...process.argv.slice(3)], { env });
+    const { expected = 0, flaky = 0, unexpected = 0 } = read(file).stats ?? {};
+    add("Tests: journeys", expected + flaky, unexpected, code);
+  });
+}
+
+/** @param {string} title @param {number} passed @param {number} failed @param {number} code */
+function add(title, passed, failed, code) {
+  count.passed += passed;
+  count.failed += failed;
+  if (failed > 0) faults.push(title);
+  else if (code !== 0) fail(title);
+}
+
+/** @param {string} title */
+function fail(title) {
+  count.failed += 1;
+  faults.push(title);
+}
+
+/** @param {string} file */
+const read = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : {});
