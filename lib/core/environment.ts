@@ -32,6 +32,7 @@ export const variables = z.object({
   PORT: whole(1, 65_535).default(3000),
   HOST: z.string().optional(),
   ORIGIN: origin.optional(),
+  TRUSTED_PROXIES: whole(0, 5).default(0),
   DATA_DIR: z.string().default(".data"),
   DATABASE_URL: postgresUrl,
   DATABASE_OWNER_URL: postgresUrl.optional(),

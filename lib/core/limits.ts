@@ -22,7 +22,7 @@ export const limits = {
 } as const;
 
 export type Limit = keyof typeof limits;
-export type Spent = { ok: true } | { ok: false; /** In seconds. */ retryAfter: number };
+export type Spent = { ok: true } | { ok: false /** In seconds. */; retryAfter: number };
 
 const kept = globalThis as {
   throughcareLimits?: { pool: pg.Pool; limiters: Map<Limit, RateLimiterPostgres> };
@@ -37,7 +37,8 @@ export async function spend(limit: Limit, key: string): Promise<Spent> {
     await limiterOf(limit).consume(sha256(key).slice(0, 40));
     return { ok: true };
   } catch (error) {
-    if (error instanceof RateLimiterRes) return { ok: false, retryAfter: Math.max(1, Math.ceil(error.msBeforeNext / 1000)) };
+    if (error instanceof RateLimiterRes)
+      return { ok: false, retryAfter: Math.max(1, Math.ceil(error.msBeforeNext / 1000)) };
     log.warn({ limit, error: error instanceof Error ? error.name : "unknown" }, "A limit could not be counted");
     return { ok: true };
   }

@@ -1,54 +1,9 @@
 import type { ReactNode } from "react";
 import { ButtonLink, TextLink } from "@/components/ui/button";
 import { PlainPage } from "@/components/ui/message";
+import { faults } from "./faults";
 
 export type FaultStatus = keyof typeof faults;
-
-const nothingChanged = "Nothing was changed.";
-
-/** What people read when a request could not be answered: in one place, for pages and for tests. */
-export const faults = {
-  400: {
-    title: "We could not read that",
-    happened: `Something in the address or the form was not as we expected. ${nothingChanged}`,
-    toDo: "Go back, check what was typed, and try again.",
-  },
-  403: {
-    title: "You cannot do that",
-    happened: `Your role does not let you do this. ${nothingChanged}`,
-    toDo: "Ask an administrator in your organisation. If you belong to several organisations, switch to the right one.",
-  },
-  404: {
-    title: "We could not find that page",
-    happened: "The address may be wrong, or the page may have moved. It may also belong to another organisation.",
-    toDo: "Check the address, or start again from the home page.",
-  },
-  409: {
-    title: "Someone changed this before you",
-    happened: `This was changed after you opened it. ${nothingChanged}`,
-    toDo: "Go back and reload the page to see how it stands now. Then decide again.",
-  },
-  413: {
-    title: "That is too large to send",
-    happened: "The file or the form is larger than we can take. Nothing was saved.",
-    toDo: "Send one file at a time, of 10 MB or less. You can split a long document into parts.",
-  },
-  429: {
-    title: "Too many tries",
-    happened: "This was tried many times in a short while, so we have paused it. Your account is safe.",
-    toDo: "Wait a few minutes, then try again.",
-  },
-  500: {
-    title: "Something went wrong on our side",
-    happened: "We could not finish that. It has been recorded, and you did nothing wrong.",
-    toDo: "Go back and look whether your change was saved. Then try again.",
-  },
-  503: {
-    title: "Throughcare is not available just now",
-    happened: "It is being started or repaired. Nothing that was saved is lost.",
-    toDo: "Try again in a few minutes.",
-  },
-} satisfies Record<number, { title: string; happened: string; toDo: string }>;
 
 type Props = { status: FaultStatus; requestId?: string | undefined; children?: ReactNode };
 

@@ -1,0 +1,36 @@
+import "server-only";
+import { system } from "../actor";
+import { unseal } from "../crypto";
+import { db } from "../db";
+import { environment } from "../environment";
+import { carry } from "./carrier";
+import { recordSent } from "./commands";
+
+/** Sends one message of the outbox. Nothing happens when it has been sent already; throws when it cannot be sent now. */
+export async function sendMail(mailId: string): Promise<void> {
+  const mail = await db.mail.findFirst({
+    where: { id: mailId, sentAt: null },
+    select: { id: true, to: true, subject: true, sealed: true },
+  });
+  if (!mail) return;
+  const { id, to, subject, sealed } = mail;
+  await carry({ id, to, subject, text: unseal(sealed, environment().THROUGHCARE_KEY) });
+  await recordSent(system, { mailId });
+}
+
+/**
+ * Messages that wait and have no job yet, oldest first. In a demo without a mail server, what was written to demo people before this
+ * process began is left alone: it is part of the invented past.
+ */
+export async function listUnsent(began: Date, limit = 200): Promise<string[]> {
+  const { MODE, SMTP_URL } = environment();
+  const invented = MODE === "demo" && !SMTP_URL;
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    select m.id from "Mail" m
+    where m."sentAt" is null
+      and not exists (select 1 from pgboss.job j where j.name = 'mail' and j.id = m.id)
+      and not (${invented} and m."createdAt" < ${began}
+               and exists (select 1 from "User" u where u.email = m."to" and u."demoLine" is not null))
+    order by m."createdAt", m.id limit ${limit}`;
+  return rows.map(({ id }) => id);
+}

@@ -1,0 +1,24 @@
+import { faults } from "@/components/ui/frame/faults";
+
+type Plain = { status: keyof typeof faults | 411; requestId: string; nonce: string; retryAfter?: number };
+
+/** A whole page of plain HTML for a request that goes no further than the proxy: nothing is read, nothing is changed. */
+export function plainPage({ status, requestId, nonce, retryAfter }: Plain): Response {
+  const { title, happened, toDo } = faults[status === 411 ? 413 : status];
+  const html = `<!doctype html>
+<html lang="en-GB"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title} – Throughcare</title><style nonce="${nonce}">
+body{font:1.125rem/1.55 system-ui,sans-serif;max-width:38rem;margin:4rem auto;padding:0 1.25rem;color:#14213d;background:#fcfbf8}
+a{color:#0b5d4b}@media(prefers-color-scheme:dark){body{color:#e9e6df;background:#12161f}a{color:#7fd1bb}}
+</style></head><body><main><h1>${title}</h1><p>${happened}</p><p>${toDo}</p>
+<p><a href="/">Go to the home page</a></p><p><small>Reference: ${requestId}</small></p></main></body></html>
+`;
+  return new Response(html, {
+    status,
+    headers: {
+      "content-type": "text/html; charset=utf-8",
+      "cache-control": "no-store",
+      ...(retryAfter !== undefined && { "retry-after": String(retryAfter) }),
+    },
+  });
+}

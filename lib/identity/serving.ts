@@ -1,0 +1,59 @@
+import "server-only";
+import { subscribe } from "node:diagnostics_channel";
+import { IncomingMessage } from "node:http";
+import { environment } from "@/lib/core/environment";
+import { stateCode } from "@/lib/core/fault";
+import { log } from "@/lib/core/log";
+import { startWork } from "@/lib/core/worker";
+import { peerHeader } from "./network";
+
+/** Begins what a server process does beside answering, and sees that it ends in order. Throws, naming what is missing, where the environment cannot be used. */
+export function startServing() {
+  const { MODE, ORIGIN, BUILD_ID } = environment();
+  // Whoever is at the other end of the wire is written down before anything else reads the request; what the request says of itself there is overwritten.
+  subscribe("http.server.request.start", (message) => {
+    const request = requestIn(message);
+    if (request) request.headers[peerHeader] = request.socket.remoteAddress ?? "";
+  });
+  const work = startWork();
+  for (const signal of ["SIGTERM", "SIGINT"] as const)
+    process.once(signal, () => {
+      log.info({ signal }, "Stopping: no new work is begun");
+      void work.stop();
+    });
+  log.info({ mode: MODE, origin: ORIGIN, build: BUILD_ID }, "Throughcare is serving");
+}
+
+const requestIn = (message: unknown) =>
+  typeof message === "object" && message !== null && "request" in message && message.request instanceof IncomingMessage
+    ? message.request
+    : null;
+
+type Asked = { path: string; method: string; headers: NodeJS.Dict<string | string[]> };
+type Where = { routePath: string; routeType: string };
+
+/** One line for a fault: where, what kind, and the frames of our code. The sentence of the fault is left out, because it may repeat what was typed. */
+export function logFault(error: unknown, { path, method, headers }: Asked, { routePath, routeType }: Where) {
+  const isError = error instanceof Error;
+  log.error(
+    {
+      requestId: headers["x-request-id"],
+      digest: isError && "digest" in error ? error.digest : undefined,
+      method,
+      path: path.split("?")[0],
+      route: routePath,
+      kind: routeType,
+      fault: isError ? error.name : typeof error,
+      code: stateCode(error),
+      frames: isError ? framesOf(error) : undefined,
+    },
+    "A request could not be answered",
+  );
+}
+
+const framesOf = ({ stack = "" }: Error) =>
+  stack
+    .split("\n")
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 12)
+    .map((line) => line.trim());

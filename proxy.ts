@@ -1,0 +1,58 @@
+import { randomBytes } from "node:crypto";
+import { type NextRequest, NextResponse } from "next/server";
+import { environment } from "@/lib/core/environment";
+import { newId } from "@/lib/core/id";
+import { spend } from "@/lib/core/limits";
+import { isSecure, sessionCookie } from "@/lib/identity/cookie";
+import { networkOf } from "@/lib/identity/network";
+import { plainPage } from "@/lib/identity/plain-page";
+import { answerHeaders, contentPolicy, isOurs, tooLarge } from "@/lib/identity/request-rules";
+
+/**
+ * Stands before every page. It guards no right (that is the door's business): it refuses what no page of ours can have
+ * sent, gives each request its id and its nonce, and each answer its headers.
+ */
+export async function proxy(request: NextRequest): Promise<Response> {
+  const requestId = newId();
+  const nonce = randomBytes(16).toString("base64");
+  const secure = isSecure();
+  const policy = contentPolicy({ nonce, secure, development: process.env.NODE_ENV === "development" });
+  const refused = await refusalOf(request);
+  const answer = refused ? plainPage({ ...refused, requestId, nonce }) : goOn(request, { requestId, nonce, policy });
+
+  for (const [name, value] of Object.entries(answerHeaders(secure))) answer.headers.set(name, value);
+  answer.headers.set("content-security-policy", policy);
+  answer.headers.set("x-request-id", requestId);
+  if (request.cookies.has(sessionCookie())) answer.headers.set("cache-control", "private, no-store");
+  return answer;
+}
+
+export const config = { matcher: ["/((?!_next/static|_next/image|fonts/|favicon.ico|icon.svg).*)"] };
+
+async function refusalOf(request: NextRequest) {
+  const { ORIGIN, MODE } = environment();
+  if (!isOurs(request, { origin: ORIGIN, demo: MODE === "demo" })) return { status: 403 } as const;
+  const status = tooLarge(request);
+  if (status) return { status };
+  if (request.method === "GET" || request.method === "HEAD" || request.method === "OPTIONS") return null;
+  const network = networkOf(request.headers);
+  const spent = await spend("write", request.cookies.get(sessionCookie())?.value ?? network);
+  const onSignIn = request.nextUrl.pathname === "/sign-in" || request.nextUrl.pathname.startsWith("/api/auth/");
+  const signIn = spent.ok && onSignIn ? await spend("signInFromNetwork", network) : spent;
+  return signIn.ok ? null : ({ status: 429, retryAfter: signIn.retryAfter } as const);
+}
+
+function goOn(
+  request: NextRequest,
+  { requestId, nonce, policy }: { requestId: string; nonce: string; policy: string },
+) {
+  const headers = new Headers(request.headers);
+  headers.set("x-request-id", requestId);
+  headers.set("x-nonce", nonce);
+  headers.set("content-security-policy", policy);
+  headers.set("x-asked-path", `${request.nextUrl.pathname}${request.nextUrl.search}`);
+  // Next compares a form's Origin with this header. Ours has just been judged, so no other host can be claimed here.
+  const from = request.headers.get("origin") ?? "";
+  headers.set("x-forwarded-host", new URL(URL.canParse(from) ? from : environment().ORIGIN).host);
+  return NextResponse.next({ request: { headers } });
+}
