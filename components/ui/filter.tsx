@@ -15,7 +15,7 @@ type LayoutProps = {
 /** Filters beside what they filter: a GET form, so that the address says it all. On a phone they open above. */
 export function FilterLayout({ action, filters, children, chosen = 0 }: LayoutProps) {
   return (
-    <div className="grid gap-x-14 gap-y-8 lg:grid-cols-[18rem_minmax(0,1fr)]">
+    <div className="grid gap-x-14 gap-y-8 print:block lg:grid-cols-[18rem_minmax(0,1fr)]">
       <details className="filters no-print">
         <summary className="w-fit cursor-pointer py-1 text-act underline">
           Filters{chosen > 0 && ` (${chosen} chosen)`}

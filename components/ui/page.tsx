@@ -50,9 +50,9 @@ export function Section({ title, id, lead, action, children }: SectionProps) {
 /** What the page is about, and beside it what may be done: one column on a phone, where the act comes after. */
 export function Columns({ children, aside }: { children: ReactNode; aside: ReactNode }) {
   return (
-    <div className="grid gap-x-16 gap-y-12 lg:grid-cols-[minmax(0,1fr)_19rem]">
+    <div className="grid gap-x-16 gap-y-12 print:block lg:grid-cols-[minmax(0,1fr)_19rem]">
       <div className="min-w-0">{children}</div>
-      <aside className="grid content-start gap-8">{aside}</aside>
+      <aside className="grid content-start gap-8 print:mt-8">{aside}</aside>
     </div>
   );
 }

@@ -133,7 +133,7 @@ function Step({ at, gap, current, href }: { at: number; gap: boolean; current: b
         {current ? (
           <span
             aria-current="page"
-            className="inline-block min-w-11 rounded-sm bg-ink px-3 py-2 text-center font-bold text-paper"
+            className="badge inline-block min-w-11 rounded-sm bg-ink px-3 py-2 text-center font-bold text-paper"
           >
             <span className="sr-only">Page </span>
             {at}

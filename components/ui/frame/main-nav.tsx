@@ -37,7 +37,7 @@ export function MainNav({ nav }: { nav: NavItem[] }) {
 /** A small number after a link. */
 export function Count({ many }: { many: number }) {
   return (
-    <span className="ml-1.5 inline-block min-w-6 rounded-full bg-ink px-1.5 text-center text-small font-semibold text-paper tabular-nums">
+    <span className="badge ml-1.5 inline-block min-w-6 rounded-full bg-ink px-1.5 text-center text-small font-semibold text-paper tabular-nums">
       {many}
       <span className="sr-only"> waiting</span>
     </span>
