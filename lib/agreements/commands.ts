@@ -1,5 +1,4 @@
 import "server-only";
-import { isMember } from "@/lib/calloff/purchase/commands/start";
 import { holdPurchase, purchaseStep } from "@/lib/calloff/purchase/commands/step";
 import { may as mayPurchase } from "@/lib/calloff/purchase/policy";
 import { problems as purchaseProblems } from "@/lib/calloff/purchase/words";
@@ -30,8 +29,7 @@ export const acceptPurchase = command({
     const { tx, actor, now } = scene;
     const signedById = actor.id ?? refuse("forbidden", "You cannot do that.");
     await purchaseStep.within(scene, "accept", row);
-    if (!(await isMember(scene, { organisationId: row.supplierId, partId: row.service.partId })))
-      refuse("conflict", purchaseProblems.suspended);
+    if (row.service.membership?.state !== "active") refuse("conflict", purchaseProblems.suspended);
     await tx.purchase.update({
       where: { id: row.id },
       data: { answeredById: signedById, answeredAt: now },

@@ -1,6 +1,7 @@
 import { eventWords as agreementEvents } from "@/lib/agreements/words";
+import { eventWords as approvalEvents } from "@/lib/calloff/approval/words";
 import { budgetEventWords } from "@/lib/calloff/budget/words";
-import { draftWords, funderEventWords, eventWords as purchaseEvents } from "@/lib/calloff/purchase/words";
+import { draftWords, eventWords as purchaseEvents } from "@/lib/calloff/purchase/words";
 import { eventWords as applicationEvents } from "@/lib/register/application/words";
 import { eventWords as serviceEvents } from "@/lib/register/service/words";
 
@@ -9,8 +10,8 @@ export const subjectWords: Readonly<Record<string, string>> = {
   agreement: "Agreement",
   allowance: "Yearly limit",
   application: "Application",
+  approval: "Share of a purchase",
   budget: "Budget",
-  funder: "Share",
   membership: "Membership",
   organisation: "Organisation",
   person: "Person",
@@ -35,7 +36,7 @@ const known = new Map<string, string>([
   ...told("application", applicationEvents),
   ...told("service", serviceEvents),
   ...told("purchase", { ...purchaseEvents, ...draftWords }),
-  ...told("funder", funderEventWords),
+  ...told("approval", approvalEvents),
   ...told("budget", { ...budgetEventWords, commit: "Money was set aside", release: "Money was let go" }),
   ["allowance.set", budgetEventWords.setAllowance],
   ...told("agreement", { ...agreementEvents, sign: "Signed by the supplier" }),

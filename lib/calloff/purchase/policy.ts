@@ -1,13 +1,10 @@
 import { type Actor, actsFor, holds, isAuditor } from "@/lib/core/actor";
 import type { Prisma } from "@/lib/core/prisma/client";
-import type { ApprovalState, PurchaseState } from "@/lib/core/prisma/enums";
-import { type FunderEvent, funder, type PurchaseEvent, purchase } from "./states";
+import type { PurchaseState } from "@/lib/core/prisma/enums";
+import { type PurchaseEvent, purchase } from "./states";
 
 /** What the policy must know of a purchase: who buys and who sells. */
 export type PurchaseFacts = { organisationId: string; supplierId: string };
-
-/** What it must know of a share: whose it is, and who proposed the purchase. */
-export type FunderFacts = { organisationId: string; purchase: { proposedById: string | null } };
 
 /** Whether the actor may start a purchase for the organisation that they act for. */
 export const mayStart = (actor: Actor): boolean => holds(actor, "authority", "commissioner");
@@ -31,15 +28,6 @@ export const may = {
   accept: signs,
   decline: signs,
 } satisfies Record<PurchaseEvent, (actor: Actor, row: PurchaseFacts) => boolean>;
-
-/** An approver answers for their own organisation, and never about what they proposed themselves. */
-const approves = (actor: Actor, { organisationId, purchase }: FunderFacts) =>
-  holds(actor, "authority", "approver") && actsFor(actor, organisationId) && actor.id !== purchase.proposedById;
-
-export const mayDecide = { approve: approves, refuse: approves } satisfies Record<
-  FunderEvent,
-  (actor: Actor, row: FunderFacts) => boolean
->;
 
 /** Anyone who proposes or approves may say that they have a conflict, which bars them from both. */
 export const mayDeclare = (actor: Actor, row: { organisationId: string; funders: { organisationId: string }[] }) =>
@@ -70,10 +58,3 @@ export const visibleTo = (actor: Actor): Prisma.PurchaseWhereInput => ({
 /** What this person can do now: the page draws exactly these. */
 export const nextSteps = (actor: Actor, row: PurchaseFacts & { state: PurchaseState }): PurchaseEvent[] =>
   purchase.events(row.state).filter((event) => may[event](actor, row));
-
-/** What this person can answer about a share now; nothing unless the purchase is proposed. */
-export const nextDecisions = (
-  actor: Actor,
-  row: FunderFacts & { state: ApprovalState; purchase: { state: PurchaseState } },
-): FunderEvent[] =>
-  row.purchase.state === "proposed" ? funder.events(row.state).filter((event) => mayDecide[event](actor, row)) : [];

@@ -1,5 +1,5 @@
 import { type EventOf, machine } from "@/lib/core/machine";
-import type { ApprovalState, PurchaseState } from "@/lib/core/prisma/enums";
+import type { PurchaseState } from "@/lib/core/prisma/enums";
 
 /** A purchase from the rate card, from the first draft to an agreement or to nothing. */
 export const purchase = machine<PurchaseState>()({
@@ -13,12 +13,3 @@ export const purchase = machine<PurchaseState>()({
 });
 
 export type PurchaseEvent = EventOf<typeof purchase>;
-
-/** One funder's answer about its own share. */
-export const funder = machine<ApprovalState>()({
-  waiting: { approve: "approved", refuse: "refused" },
-  approved: {},
-  refused: {},
-});
-
-export type FunderEvent = EventOf<typeof funder>;

@@ -1,6 +1,6 @@
-import type { ApprovalState, Instrument, PurchaseState, RateUnit } from "@/lib/core/prisma/enums";
+import type { Instrument, PurchaseState, RateUnit } from "@/lib/core/prisma/enums";
 import { unitWords } from "@/lib/register/service/words";
-import type { FunderEvent, PurchaseEvent } from "./states";
+import type { PurchaseEvent } from "./states";
 
 type Tone = "neutral" | "good" | "wait" | "bad" | "note";
 
@@ -50,17 +50,6 @@ export const draftWords = {
   saveDetails: "Details changed",
   declareConflict: "A conflict of interest was declared",
 } as const;
-
-export const approvalWords: Record<ApprovalState, { label: string; tone: Tone; meaning: string }> = {
-  waiting: { label: "Waiting", tone: "wait", meaning: "Nobody has answered for this organisation yet." },
-  approved: { label: "Approved", tone: "good", meaning: "The share is set aside in a budget." },
-  refused: { label: "Refused", tone: "bad", meaning: "This organisation will not pay its share." },
-};
-
-export const funderEventWords: Record<FunderEvent, { act: string; done: string }> = {
-  approve: { act: "Approve this share", done: "A share was approved" },
-  refuse: { act: "Refuse this share", done: "A share was refused" },
-};
 
 export const instrumentWords: Record<Instrument, { label: string; article: string; meaning: string }> = {
   contract: {

@@ -5,8 +5,15 @@ import { refuse } from "@/lib/core/result";
 import { mayDeclare } from "../policy";
 import { ConflictInput, DeclineInput, WithdrawInput } from "../schema";
 import { problems } from "../words";
-import { tellProposer } from "./decide";
-import { fileAddress, type HeldPurchase, holdPurchase, offerAddress, purchaseStep, releaseAll } from "./step";
+import {
+  fileAddress,
+  type HeldPurchase,
+  holdPurchase,
+  offerAddress,
+  purchaseStep,
+  releaseAll,
+  tellProposer,
+} from "./step";
 
 /** Takes a purchase back, at any time before it is accepted. Whatever was set aside for it is let go. */
 export const withdrawPurchase = purchaseStep("withdraw", {

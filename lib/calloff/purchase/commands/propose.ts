@@ -11,7 +11,6 @@ import { judgeRoute } from "../queries/route";
 import { ProposeInput } from "../schema";
 import { problems } from "../words";
 import { asDate } from "./draft";
-import { isMember } from "./start";
 import { declareNone, fileAddress, type HeldPurchase, holdPurchase, purchaseStep, refuseConflicted } from "./step";
 
 /**
@@ -61,9 +60,7 @@ async function refuseUnready(scene: Scene, row: HeldPurchase) {
   if (sum(shares) !== total || shares.some((pence) => pence <= 0n)) refuse("conflict", problems.shares);
 
   const { service } = row;
-  const onSale = service.state === "published" && service.publishedId === row.versionId;
-  if (!onSale || !(await isMember(scene, { organisationId: row.supplierId, partId: service.partId })))
-    refuse("conflict", problems.gone);
+  if (service.state !== "published" || service.membership?.state !== "active") refuse("conflict", problems.gone);
   const card = await tx.rateCard.findUniqueOrThrow({
     where: { id: row.rateCardId },
     select: { publishedAt: true, validTo: true },
@@ -84,7 +81,7 @@ async function takeRoute(scene: Scene, row: HeldPurchase): Promise<RouteAnswer> 
   const taken = await takeAllowanceWithin(scene, { organisationId: row.organisationId, year: row.year, pence });
   const { capPence, usedPence } = await allowanceWithin(scene.tx, row.organisationId, row.year);
   const allowance = { capPence, usedPence: taken ? usedPence - pence : usedPence };
-  const route = await judgeRoute(scene.tx, row, { on: londonDay(scene.now), allowance });
+  const route = await judgeRoute(scene.actor, row, { tx: scene.tx, on: londonDay(scene.now), allowance });
   if (taken && route.allowed) return route;
   const [why] = [...(route.otherwise?.because ?? []), ...route.because];
   const decisive =

@@ -6,7 +6,7 @@ import { nextReference } from "@/lib/core/reference-number";
 import { refuse, refuseField } from "@/lib/core/result";
 import { WHOLE } from "@/lib/core/share";
 import { reference } from "@/lib/reference/queries";
-import { onShow } from "@/lib/register/service/policy";
+import { buyable } from "@/lib/register/membership/policy";
 import { mayStart } from "../policy";
 import { StartInput } from "../schema";
 import { problems } from "../words";
@@ -15,7 +15,6 @@ import { asDate } from "./draft";
 const service = {
   id: true,
   organisationId: true,
-  partId: true,
   publishedId: true,
   rateCardId: true,
   published: { select: { placeCodes: true } },
@@ -25,14 +24,14 @@ const service = {
 export const startPurchase = command({
   event: "purchase.start",
   input: StartInput,
-  load: ({ tx }, { serviceId }) => tx.service.findFirst({ where: { id: serviceId, AND: onShow }, select: service }),
+  load: ({ tx }, { serviceId }) => tx.service.findFirst({ where: { id: serviceId, AND: buyable() }, select: service }),
   allow: mayStart,
   run: async (scene, row, { serviceId, shortlistId, placeCode, startsOn, endsOn, ...typed }) => {
     const { tx, actor, now } = scene;
     const [organisationId, userId] = [actor.organisationId, actor.id];
     if (!organisationId || !userId) return refuse("forbidden", "You cannot do that.");
     const { publishedId, rateCardId } = row;
-    if (!publishedId || !rateCardId || !(await isMember(scene, row))) return refuse("conflict", problems.gone);
+    if (!publishedId || !rateCardId) return refuse("conflict", problems.gone);
     await refusePlace(placeCode, row.published?.placeCodes ?? []);
     if (startsOn < londonDay(now)) refuseField("startsOn", "The start date must be today or later");
     if (shortlistId) await refuseShortlist(scene, shortlistId, serviceId);
@@ -71,18 +70,6 @@ export const startPurchase = command({
     };
   },
 });
-
-/** Whether the provider is an active member of the part that the service is in. */
-export async function isMember(
-  { tx }: Pick<Scene, "tx">,
-  { organisationId, partId }: { organisationId: string; partId: string },
-) {
-  const found = await tx.membership.findFirst({
-    where: { organisationId, partId, state: "active" },
-    select: { id: true },
-  });
-  return found !== null;
-}
 
 /** The place must be known, and the service must reach it: at the same level, above or below. */
 export async function refusePlace(placeCode: string, reached: readonly string[]) {

@@ -1,12 +1,13 @@
 import "server-only";
 import type { Scene } from "@/lib/core/command";
 import { lifecycle } from "@/lib/core/lifecycle";
+import { tell } from "@/lib/core/notify";
 import type { Prisma } from "@/lib/core/prisma/client";
 import { refuse } from "@/lib/core/result";
 import { releaseWithin, returnAllowanceWithin } from "../../budget/commands";
-import { may, mayDecide, visibleTo } from "../policy";
-import { funder, purchase } from "../states";
-import { approvalWords, problems, stateWords } from "../words";
+import { may, visibleTo } from "../policy";
+import { purchase } from "../states";
+import { problems, stateWords } from "../words";
 
 /** The one way in which a purchase changes its state; the agreements room takes `step.within(scene, "accept", …)`. */
 export const purchaseStep = lifecycle({
@@ -15,16 +16,6 @@ export const purchaseStep = lifecycle({
   may,
   words: stateWords,
   move: (tx, id, from, to) => tx.purchase.updateMany({ where: { id, state: from }, data: { state: to } }),
-});
-
-/** The one way in which a funder answers: who and when go into the row with the answer. */
-export const funderStep = lifecycle({
-  subject: "funder",
-  machine: funder,
-  may: mayDecide,
-  words: approvalWords,
-  move: (tx, id, from, to, { actor, now }) =>
-    tx.funder.updateMany({ where: { id, state: from }, data: { state: to, decidedById: actor.id, decidedAt: now } }),
 });
 
 const held = {
@@ -52,7 +43,11 @@ const held = {
   buyer: { select: { name: true, isCentral: true } },
   supplier: { select: { name: true } },
   service: {
-    select: { state: true, publishedId: true, partId: true, part: { select: { categoryCode: true, cpvCode: true } } },
+    select: {
+      state: true,
+      membership: { select: { state: true } },
+      part: { select: { categoryCode: true, cpvCode: true } },
+    },
   },
   lines: {
     select: { rateLineId: true, volume: true, unitPence: true, vatBp: true, amountPence: true, vatPence: true },
@@ -112,6 +107,12 @@ export async function releaseAll(
     year: row.year,
     pence: row.valuePence + row.vatPence,
   });
+}
+
+/** Tells whoever proposed a purchase what has become of it. */
+export async function tellProposer(scene: Scene, purchase: HeldPurchase, said: { title: string; body: string }) {
+  if (purchase.proposedById)
+    await tell(scene, { userId: purchase.proposedById }, { ...said, href: fileAddress(purchase) });
 }
 
 export const fileAddress = ({ id }: { id: string }) => `/purchases/${id}`;

@@ -4,7 +4,7 @@ import { db } from "@/lib/core/db";
 import { isId } from "@/lib/core/id";
 import { londonDay } from "@/lib/core/moment";
 import type { Prisma } from "@/lib/core/prisma/client";
-import { onShow } from "@/lib/register/service/policy";
+import { buyable } from "@/lib/register/membership/policy";
 import { fileVisibleTo, mayStart } from "../policy";
 
 const priced = {
@@ -23,7 +23,6 @@ const toBuy = {
   id: true,
   reference: true,
   organisationId: true,
-  partId: true,
   organisation: { select: { name: true } },
   published: { select: { title: true, summary: true, placeCodes: true } },
   rateCard: {
@@ -37,14 +36,7 @@ export type PriceToBuy = Prisma.RateLineGetPayload<{ select: typeof priced }>;
 /** A service that a commissioner can start to buy now: on show, priced, and its provider an active member of the part. */
 export async function findServiceToBuy(actor: Actor, id: string): Promise<ServiceToBuy | null> {
   if (!isId(id) || !mayStart(actor)) return null;
-  const found = await db.service.findFirst({ where: { id, rateCardId: { not: null }, AND: onShow }, select: toBuy });
-  if (!found) return null;
-  const { organisationId, partId } = found;
-  const member = await db.membership.findFirst({
-    where: { organisationId, partId, state: "active" },
-    select: { id: true },
-  });
-  return member ? found : null;
+  return db.service.findFirst({ where: { id, AND: buyable() }, select: toBuy });
 }
 
 /** The prices of the rate card that a purchase has pinned. */

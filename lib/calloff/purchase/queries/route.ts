@@ -22,10 +22,10 @@ type Judged = {
   buyer: { isCentral: boolean };
   service: { part: { cpvCode: string } };
 };
-type When = { on: Day; allowance: { capPence: bigint; usedPence: bigint } };
+type When = { tx: Pick<Tx, "purchase">; on: Day; allowance: { capPence: bigint; usedPence: bigint } };
 
 /** The route of a purchase, with everything that it hangs on read from the database as it stands for this reader. */
-export async function judgeRoute(tx: Pick<Tx, "purchase">, row: Judged, { on, allowance }: When): Promise<RouteAnswer> {
+export async function judgeRoute(actor: Actor, row: Judged, { tx, on, allowance }: When): Promise<RouteAnswer> {
   const { thresholds, rules, cpv } = await reference();
   const earlier = await tx.purchase.aggregate({
     where: {
@@ -36,6 +36,7 @@ export async function judgeRoute(tx: Pick<Tx, "purchase">, row: Judged, { on, al
       year: row.year,
       instrument: "contract",
       state: { in: ["proposed", "offered", "accepted"] },
+      AND: fileVisibleTo(actor),
     },
     _sum: { valuePence: true, vatPence: true },
   });
@@ -78,5 +79,9 @@ export async function findRoute(actor: Actor, id: string): Promise<RouteAnswer |
     where: { organisationId_year: { organisationId: row.organisationId, year: row.year } },
     select: { capPence: true, usedPence: true },
   });
-  return judgeRoute(db, row, { on: londonDay(new Date()), allowance: allowance ?? { capPence: 0n, usedPence: 0n } });
+  return judgeRoute(actor, row, {
+    tx: db,
+    on: londonDay(new Date()),
+    allowance: allowance ?? { capPence: 0n, usedPence: 0n },
+  });
 }

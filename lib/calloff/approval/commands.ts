@@ -1,23 +1,36 @@
 import "server-only";
 import type { Scene } from "@/lib/core/command";
+import { lifecycle } from "@/lib/core/lifecycle";
 import { tell } from "@/lib/core/notify";
 import { refuse, refuseField } from "@/lib/core/result";
-import { commitWithin } from "../../budget/commands";
-import { visibleTo as budgetVisibleTo } from "../../budget/policy";
-import { budgetProblems } from "../../budget/words";
-import { ApproveInput, RefuseInput } from "../schema";
-import { problems } from "../words";
+import { commitWithin } from "../budget/commands";
+import { visibleTo as budgetVisibleTo } from "../budget/policy";
+import { budgetProblems } from "../budget/words";
 import {
   declareNone,
-  fileAddress,
-  funderStep,
   type HeldPurchase,
   holdPurchase,
   offerAddress,
   purchaseStep,
   refuseConflicted,
   releaseAll,
-} from "./step";
+  tellProposer,
+} from "../purchase/commands/step";
+import { ApproveInput, RefuseInput } from "../purchase/schema";
+import { problems } from "../purchase/words";
+import { may } from "./policy";
+import { approval } from "./states";
+import { stateWords } from "./words";
+
+/** The one way in which a funder answers: who and when go into the row with the answer. */
+const approvalStep = lifecycle({
+  subject: "approval",
+  machine: approval,
+  may,
+  words: stateWords,
+  move: (tx, id, from, to, { actor, now }) =>
+    tx.funder.updateMany({ where: { id, state: from }, data: { state: to, decidedById: actor.id, decidedAt: now } }),
+});
 
 /** The actor's own organisation's share of a purchase, with the purchase locked. */
 async function holdShare(scene: Scene, purchaseId: string) {
@@ -30,7 +43,7 @@ async function holdShare(scene: Scene, purchaseId: string) {
  * Approves the share of one's own organisation and sets it aside in one of its budgets. The last funder to approve turns
  * the purchase into an offer. Never by the person who proposed it, whatever other roles they hold.
  */
-export const approveShare = funderStep("approve", {
+export const approveShare = approvalStep("approve", {
   input: ApproveInput,
   load: (scene, { id }) => holdShare(scene, id),
   run: async (scene, { id, organisationId, sharePence, purchase }, { budgetId }) => {
@@ -69,7 +82,7 @@ async function offer(scene: Scene, purchase: HeldPurchase) {
 }
 
 /** Refuses the share of one's own organisation, with a reason. The purchase ends, and whatever was set aside for it is let go. */
-export const refuseShare = funderStep("refuse", {
+export const refuseShare = approvalStep("refuse", {
   input: RefuseInput,
   load: (scene, { id }) => holdShare(scene, id),
   run: async (scene, { id, organisation, purchase }, { reason }) => {
@@ -89,9 +102,3 @@ export const refuseShare = funderStep("refuse", {
     return { purchaseId: purchase.id };
   },
 });
-
-/** Tells whoever proposed a purchase what has become of it. */
-export async function tellProposer(scene: Scene, purchase: HeldPurchase, said: { title: string; body: string }) {
-  if (purchase.proposedById)
-    await tell(scene, { userId: purchase.proposedById }, { ...said, href: fileAddress(purchase) });
-}
