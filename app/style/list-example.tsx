@@ -154,7 +154,7 @@ export function ListExample() {
             unit="services"
             rows={regions}
             columns={kinds}
-            value={(row, column) => ((row.label.length * 7 + column.label.length * 5) % 23) - 4}
+            value={(row, column) => Math.max(0, ((row.label.length * 7 + column.label.length * 5) % 23) - 4)}
             href={(row, column) => `/style?r=${row.key}&k=${column.key}`}
           />
           <BarList
