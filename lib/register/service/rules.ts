@@ -27,9 +27,9 @@ export function rateFaults(lines: readonly Priced[]): RateFault[] {
       }),
     );
   if (backward.length > 0) return backward;
-  const things = Object.values(Object.groupBy(numbered, ({ unit, what }) => `${unit} ${plain(what)}`));
+  const things = grouped(numbered, ({ unit, what }) => `${unit} ${plain(what)}`);
   return things
-    .flatMap((thing = []) => [...mixedLevels(thing), ...bands(thing)])
+    .flatMap((thing) => [...mixedLevels(thing), ...bands(thing)])
     .sort((one, other) => one.line - other.line);
 }
 
@@ -47,8 +47,8 @@ function mixedLevels(thing: readonly Numbered[]): RateFault[] {
 }
 
 function bands(thing: readonly Numbered[]): RateFault[] {
-  const levels = Object.values(Object.groupBy(thing, ({ complexity }) => complexity));
-  return levels.flatMap((level = []) => {
+  const levels = grouped(thing, ({ complexity }) => complexity);
+  return levels.flatMap((level) => {
     const sorted = level.toSorted((one, other) => one.volumeFrom - other.volumeFrom || one.at - other.at);
     return sorted.slice(1).flatMap((line, before): RateFault[] => {
       const end = sorted[before]?.volumeTo ?? null;
@@ -71,6 +71,12 @@ function bands(thing: readonly Numbered[]): RateFault[] {
         : [];
     });
   });
+}
+
+function grouped<T>(list: readonly T[], by: (item: T) => string): T[][] {
+  const groups = new Map<string, T[]>();
+  for (const item of list) groups.set(by(item), [...(groups.get(by(item)) ?? []), item]);
+  return [...groups.values()];
 }
 
 const plain = (text: string) => text.trim().toLowerCase().replace(/\s+/g, " ");
