@@ -17,7 +17,7 @@ const signs = (actor: Actor, { supplierId }: PurchaseFacts) =>
   holds(actor, "provider", "signatory") && actsFor(actor, supplierId);
 
 /** An offer and a refusal follow from what the funders answer; nobody presses them. */
-const nobody = () => false;
+const nobody = (_actor: Actor, _row: PurchaseFacts) => false;
 
 /** Who may do it. When it may be done is the machine's business. */
 export const may = {

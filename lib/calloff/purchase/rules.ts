@@ -1,6 +1,6 @@
 import { multiply, sum, vat } from "@/lib/core/money";
-import type { Complexity, Instrument, RateUnit } from "@/lib/core/prisma/enums";
-import { bpOfEach, isWhole, split, splitByBasisPoints, WHOLE } from "@/lib/core/share";
+import type { Complexity, Instrument, RateUnit, ShareMethod } from "@/lib/core/prisma/enums";
+import { bpOfEach, split, splitByBasisPoints, WHOLE } from "@/lib/core/share";
 import { bandWords } from "./words";
 
 export type Rate = { unitPence: bigint; vatBp: number; volume: number };
@@ -63,10 +63,10 @@ export function sharesByPounds(totalPence: bigint, others: readonly bigint[]): S
  * The same shares of a new price. Percentages stay percentages. Where shares were given in pounds, the others keep theirs
  * and the buyer, who comes first, pays the difference; if that leaves the buyer nothing, all keep their proportion.
  */
-export function sharesAgain(before: readonly Share[], newTotal: bigint): Share[] {
+export function sharesAgain(method: ShareMethod, before: readonly Share[], newTotal: bigint): Share[] {
   const bps = before.map(({ shareBp }) => shareBp);
   const oldTotal = sum(before.map(({ sharePence }) => sharePence));
-  if (oldTotal === 0n || newTotal === 0n || givenInPercent(before)) return byPercent(newTotal, bps);
+  if (method === "percent" || oldTotal === 0n || newTotal === 0n) return byPercent(newTotal, bps);
   const others = before.slice(1).map(({ sharePence }) => sharePence);
   return (
     sharesByPounds(newTotal, others) ??
@@ -77,13 +77,6 @@ export function sharesAgain(before: readonly Share[], newTotal: bigint): Share[]
       ),
     )
   );
-}
-
-/** Whether the pennies are exactly what the percentages give: then the percentages are what was agreed. */
-export function givenInPercent(shares: readonly Share[]): boolean {
-  const bps = shares.map(({ shareBp }) => shareBp);
-  const total = sum(shares.map(({ sharePence }) => sharePence));
-  return isWhole(bps) && splitByBasisPoints(total, bps).every((pence, at) => pence === shares[at]?.sharePence);
 }
 
 function byPercent(totalPence: bigint, bps: readonly number[]): Share[] {

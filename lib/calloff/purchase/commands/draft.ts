@@ -29,7 +29,7 @@ export async function refuseStale(
 
 /** Works the shares out again for a new price, each in its row. */
 export async function shareAgain({ tx }: Scene, row: HeldPurchase, totalPence: bigint) {
-  const shares = sharesAgain(row.funders, totalPence);
+  const shares = sharesAgain(row.sharedBy, row.funders, totalPence);
   for (const [at, { id }] of row.funders.entries()) {
     const share = shares[at];
     if (share) await tx.funder.update({ where: { id }, data: share, select: { id: true } });

@@ -7,7 +7,7 @@ import type { Instrument } from "@/lib/core/prisma/enums";
 import { refuse, refuseField } from "@/lib/core/result";
 import { toPercent } from "@/lib/core/share";
 import { mayEdit } from "../policy";
-import { bandProblems, givenInPercent, priceOf, sharesByPercent, sharesByPounds } from "../rules";
+import { bandProblems, priceOf, sharesByPercent, sharesByPounds } from "../rules";
 import { DetailsInput, FundersInput, LinesInput } from "../schema";
 import { asDate, refuseStale, shareAgain } from "./draft";
 import { refusePlace } from "./start";
@@ -112,7 +112,11 @@ export const saveFunders = command({
         ...(shares[at] ?? refuse("conflict", "Try again.")),
       })),
     });
-    await tx.purchase.update({ where: { id: row.id }, data: { version: { increment: 1 } }, select: { id: true } });
+    await tx.purchase.update({
+      where: { id: row.id },
+      data: { sharedBy: typed.method, version: { increment: 1 } },
+      select: { id: true },
+    });
     return {
       value: { id: row.id },
       id: row.id,
@@ -196,7 +200,7 @@ const fundersNow = (row: HeldPurchase) =>
   Object.fromEntries(
     row.funders.slice(1).flatMap(({ organisation, shareBp, sharePence }, at) => [
       [`others.${at}.organisationId`, organisation.name],
-      [`others.${at}.share`, givenInPercent(row.funders) ? `${toPercent(shareBp)}%` : `£${toPounds(sharePence)}`],
+      [`others.${at}.share`, row.sharedBy === "percent" ? `${toPercent(shareBp)}%` : `£${toPounds(sharePence)}`],
     ]),
   );
 

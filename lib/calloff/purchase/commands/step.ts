@@ -38,6 +38,7 @@ const held = {
   year: true,
   valuePence: true,
   vatPence: true,
+  sharedBy: true,
   createdById: true,
   proposedById: true,
   buyer: { select: { name: true, isCentral: true } },

@@ -50,6 +50,7 @@ const shared = {
 const file = {
   ...shared,
   version: true,
+  sharedBy: true,
   reason: true,
   route: true,
   ruleCodes: true,
