@@ -1,0 +1,87 @@
+import { describe, expect, test } from "vitest";
+import type { Actor, Member } from "@/lib/core/actor";
+import { system, visitor } from "@/lib/core/actor";
+import { buyable, nextSteps, visibleTo } from "@/lib/register/membership/policy";
+import { firstAnswerDay, lastSuspensionDay, mayBeRemoved, nextReview } from "@/lib/register/membership/rules";
+import { MembersFilter } from "@/lib/register/membership/schema";
+import { membership } from "@/lib/register/membership/states";
+import { eventWords, stateWords } from "@/lib/register/membership/words";
+
+const member = (kind: Member["kind"], role: Member["roles"][number], organisationId = "s"): Member => ({
+  kind,
+  id: "u",
+  organisationId,
+  roles: [role],
+});
+const row = { organisationId: "o" };
+
+describe("who", () => {
+  test.each<[string, Actor, string[]]>([
+    ["an assessor", member("steward", "assessor"), []],
+    ["an admin", member("steward", "admin"), ["remove", "keep"]],
+    ["its own signatory", member("provider", "signatory", "o"), []],
+    ["an auditor", member("steward", "auditor"), []],
+    ["the public", visitor, []],
+  ])("%s, when a removal is proposed: %j", (_who, actor, events) => {
+    expect(nextSteps(actor, { ...row, state: "removalProposed" })).toEqual(events);
+  });
+
+  test("the clock ends suspensions and lapses, and decides nothing", () => {
+    expect(membership.states.flatMap((state) => nextSteps(system, { ...row, state }))).toEqual(["lapse", "resume"]);
+  });
+
+  test("nobody readmits by a button", () => {
+    expect(nextSteps(member("steward", "admin"), { ...row, state: "removed" })).toEqual([]);
+  });
+
+  test("the public sees who is a member now, a member sees its own standing, a steward sees all", () => {
+    expect(visibleTo(visitor)).toEqual({ state: "active" });
+    expect(visibleTo(member("provider", "editor", "o"))).toEqual({
+      OR: [{ organisationId: "o" }, { state: "active" }],
+    });
+    expect(visibleTo(member("steward", "assessor"))).toEqual({});
+    expect(visibleTo(member("authority", "auditor"))).toEqual({});
+  });
+
+  test("what can be bought is published, under an active membership", () => {
+    expect(buyable()).toEqual({ state: "published", publishedId: { not: null }, membership: { state: "active" } });
+  });
+});
+
+describe("days", () => {
+  test.each([
+    ["2026-06-30", "2026-06-30", false],
+    ["2026-06-30", "2026-07-01", true],
+    [null, "2026-07-01", true],
+  ])("answer until %s, on %s: may be removed %s", (endsOn, today, may) => {
+    expect(mayBeRemoved(endsOn, today)).toBe(may);
+  });
+
+  test("are counted from today", () => {
+    expect([firstAnswerDay("2026-06-20"), nextReview("2024-02-29"), lastSuspensionDay("2026-06-20")]).toEqual([
+      "2026-07-04",
+      "2025-02-28",
+      "2027-06-20",
+    ]);
+  });
+});
+
+test("every state and every event has words", () => {
+  for (const state of membership.states) expect(stateWords[state].meaning).toBeTruthy();
+  const events = new Set(membership.states.flatMap((state) => membership.events(state)));
+  expect(Object.keys(eventWords).toSorted()).toEqual([...events].toSorted());
+});
+
+test("a filter that makes no sense is no filter", () => {
+  expect(MembersFilter.parse({ state: "gone", page: "-1", q: "a\nb" })).toEqual({
+    q: "",
+    part: "",
+    state: null,
+    page: 1,
+  });
+  expect(MembersFilter.parse({ state: "lapsed", page: "3", part: "4" })).toMatchObject({
+    state: "lapsed",
+    page: 3,
+    part: "4",
+  });
+});
