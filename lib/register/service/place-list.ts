@@ -14,7 +14,7 @@ export function readPlaceList(text: string, places: Places): PlaceList {
   const named = (typed: string) => current.filter((place) => names(place, places).includes(plain(typed)));
   const list: PlaceList = { codes: [], unknown: [], unclear: [] };
   for (const typed of text.split(/[\n;]/).flatMap((line) => entries(line, named))) {
-    const found = named(typed);
+    const found = nearest(named(typed));
     const [only] = found;
     if (found.length === 0) list.unknown.push({ typed, near: places.match(typed, { limit: 3 }) });
     else if (found.length === 1 && only) list.codes.push(only.code);
@@ -43,6 +43,13 @@ export function listFault({ unknown, unclear }: PlaceList, places: Places): stri
       `“${typed}” is more than one place. Write ${could.map(({ code }) => places.label(code)).join(", or ")}.`,
   );
   return [...lost, ...open].join(" ") || null;
+}
+
+/** A council area and the delivery unit of the same name are one place to whoever types it: the council area is meant. */
+function nearest(found: Place[]): Place[] {
+  const councils = found.filter(({ kind }) => kind === "localAuthority");
+  const rest = found.filter(({ kind }) => kind !== "localAuthority" && kind !== "pdu");
+  return councils.length === 1 && rest.length === 0 ? councils : found;
 }
 
 /** "Kent, Surrey and Sussex" is one place, so a line is only cut at its commas when it is no place as it stands. */

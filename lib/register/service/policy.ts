@@ -43,7 +43,8 @@ export function visibleTo(actor: Actor): Prisma.ServiceWhereInput {
   const sent: Prisma.ServiceWhereInput = { versions: { some: { submittedAt: { not: null } } } };
   const reads: boolean = isAuditor(actor) || holds(actor, "steward", "assessor", "admin");
   const own: Prisma.ServiceWhereInput[] = actor.kind === "provider" ? [{ organisationId: actor.organisationId }] : [];
-  return { OR: [...own, ...(reads ? [sent] : [])] };
+  const seen = [...own, ...(reads ? [sent] : [])];
+  return seen.length > 0 ? { OR: seen } : { id: { in: [] } };
 }
 
 /** What anybody may read: published and not taken away. Whether it can be bought also hangs on its membership. */
