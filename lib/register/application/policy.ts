@@ -34,13 +34,15 @@ export const may = {
 /** Findings are written by whoever has the application. */
 export const mayFind = has;
 
+/** Who reads every application that was sent, and the queue of them. */
+export const readsQueue = (actor: Actor): boolean => holds(actor, "steward", "assessor", "admin") || isAuditor(actor);
+
 /** Who may see it, as a filter. A draft is its organisation's own business. */
 export function visibleTo(actor: Actor): Prisma.ApplicationWhereInput {
   if (actor.kind === "system") return {};
   const own: Prisma.ApplicationWhereInput =
     actor.kind === "provider" ? { organisationId: actor.organisationId } : { id: { in: [] } };
-  const readsAll = holds(actor, "steward", "assessor", "admin") || isAuditor(actor);
-  return readsAll ? { OR: [own, { submittedAt: { not: null } }] } : own;
+  return readsQueue(actor) ? { OR: [own, { submittedAt: { not: null } }] } : own;
 }
 
 /** What this person can do now: the page draws exactly these. */

@@ -6,7 +6,7 @@ import type { PartDecision } from "@/lib/core/prisma/enums";
 import { refuse, refuseField } from "@/lib/core/result";
 import { admitWithin } from "../../membership/commands/admit";
 import { publishWithin, returnWithin } from "../../service/commands/review";
-import { isOpen, offered } from "../decision/rules";
+import { faults, offered } from "../decision/rules";
 import { DecideInput } from "../decision/schema";
 import { offerWords } from "../decision/words";
 import { loadAssessed, step } from "./step";
@@ -27,18 +27,11 @@ export const decideApplication = step("decide", {
     const offer = offered(await factsOf(scene, id));
     if (offer.kind === "unfinished")
       refuse("conflict", `${offerWords.unfinished.body} Missing: ${listed(offer.missing).toLowerCase()}.`);
-    const decided = asked.map(({ partId, title }, at) => {
-      const said = parts.find((part) => part.partId === partId);
-      if (!said) return refuseField(`parts.${at}.decision`, `Decide on ${title.toLowerCase()} too`);
-      if (!isOpen(offer, said.decision))
-        return refuseField(
-          `parts.${at}.decision`,
-          `${offerWords[offer.kind].title} (${offerWords[offer.kind].source})`,
-        );
-      return { ...said, title };
-    });
+    const [fault] = faults(offer, asked, parts);
+    if (fault) refuseField(fault.field, fault.message);
     if (parts.length !== asked.length)
       refuse("conflict", "The parts of this application have changed. Look again before you decide.");
+    const decided = parts.map((part) => ({ ...part, title: titleIn(asked, part.partId) }));
 
     for (const part of decided) await carryOut(scene, { id, organisationId }, part);
     await scene.tx.application.update({ where: { id }, data: { decidedAt: scene.now, decidedById: scene.actor.id } });
@@ -46,6 +39,9 @@ export const decideApplication = step("decide", {
     return { offer: offer.kind, parts: decided.map(({ partId, decision }) => ({ partId, decision })) };
   },
 });
+
+const titleIn = (asked: { partId: string; title: string }[], id: string) =>
+  asked.find(({ partId }) => partId === id)?.title ?? "";
 
 async function carryOut(
   scene: Scene,

@@ -1,11 +1,13 @@
 import "server-only";
-import { type Actor, holds, isAuditor } from "@/lib/core/actor";
+import type { Actor } from "@/lib/core/actor";
 import { db } from "@/lib/core/db";
 import { isId } from "@/lib/core/id";
 import type { Prisma } from "@/lib/core/prisma/client";
+import { invalid, type Refusal } from "@/lib/core/result";
 import { reference } from "@/lib/reference/queries";
-import { visibleTo } from "../policy";
-import { type Offer, offered } from "./rules";
+import { readsQueue, visibleTo } from "../policy";
+import { faults, type Offer, offered } from "./rules";
+import { DecideInput } from "./schema";
 
 const service = {
   id: true,
@@ -107,8 +109,7 @@ export type Dossier = Omit<Row, "answers" | "findings" | "grounds"> & {
 
 /** Everything that was sent and found, for a steward or an auditor. The applicant's own view is another: findings are not theirs to read before a decision. */
 export async function findDossier(actor: Actor, id: string): Promise<Dossier | null> {
-  if (!isId(id) || !(holds(actor, "steward", "assessor", "admin") || isAuditor(actor) || actor.kind === "system"))
-    return null;
+  if (!isId(id) || !(readsQueue(actor) || actor.kind === "system")) return null;
   const row = await db.application.findFirst({ where: { id, AND: visibleTo(actor) }, select: dossier });
   if (!row) return null;
   const { answers, findings, grounds, ...rest } = row;
@@ -145,5 +146,24 @@ export async function findDossier(actor: Actor, id: string): Promise<Dossier | n
       findings: examined.map(({ title, finding }) => ({ title, met: finding?.met ?? null })),
       groundsThatApply: examinedGrounds.filter(({ applies }) => applies).map(({ name }) => name),
     }),
+  };
+}
+
+/** Whether a decision could be made as it is typed, before anything is done: the refusal, or null. The command asks again. */
+export async function checkDecision(
+  actor: Actor,
+  raw: { applicationId?: unknown; parts: unknown },
+): Promise<Refusal | null> {
+  const parsed = DecideInput.safeParse(raw);
+  if (!parsed.success) return invalid(parsed.error);
+  const found = await findDossier(actor, parsed.data.applicationId);
+  if (!found) return { kind: "missing", message: "We could not find that." };
+  const asked = found.parts.map(({ partId, part }) => ({ partId, title: part.title }));
+  const wrong = faults(found.offer, asked, parsed.data.parts);
+  if (wrong.length === 0) return null;
+  return {
+    kind: "invalid",
+    message: "There is a problem",
+    fields: Object.fromEntries(wrong.map(({ field, message }) => [field, [message]])),
   };
 }

@@ -32,6 +32,31 @@ export function offered({ findings, groundsThatApply }: DecisionFacts): Offer {
 /** Whether a decision is one that the law leaves open. */
 export const isOpen = (offer: Offer, decision: PartDecision) => offer.outcomes.some((outcome) => outcome === decision);
 
+type Said = { partId: string; decision: PartDecision };
+
+/** What is wrong with a decision, by the field of its form: a part left out, or an outcome that is not open. The parts are in the order of the form. */
+export function faults(
+  offer: Offer,
+  asked: readonly { partId: string; title: string }[],
+  said: readonly Said[],
+): Fault[] {
+  return asked.flatMap(({ partId, title }, at) => {
+    const part = said.find((one) => one.partId === partId);
+    const field = `parts.${at}.decision`;
+    if (!part) return [{ field, message: `Decide on ${title.toLowerCase()} too` }];
+    return isOpen(offer, part.decision) ? [] : [{ field, message: notOpen[offer.kind] }];
+  });
+}
+
+type Fault = { field: string; message: string };
+
+const notOpen: Record<Offer["kind"], string> = {
+  unfinished: "Record a finding for every condition first",
+  conditions: "A condition is not met, so this part can only be refused (Procurement Act 2023, section 36(1))",
+  grounds: "Choose admit or refuse",
+  mustAdmit: "Every condition is met, so this part must be admitted (Procurement Act 2023, section 36(6)(c))",
+};
+
 const titles = (findings: readonly { title: string }[]) => findings.map(({ title }) => title);
 
 export type DecisionTimes = { median: number | null; slowest: number | null; count: number };
