@@ -1,0 +1,164 @@
+import type { z } from "zod";
+import { pence } from "@/lib/core/money";
+import { Method, ProviderSize, RateUnit, Setting } from "@/lib/core/prisma/enums";
+import { choice, isBlank, wholeNumber } from "@/lib/core/text";
+import type { Reference } from "@/lib/reference/snapshot";
+import { languageWords } from "@/lib/register/service/words";
+import { readPlace } from "./place";
+import { criterionWords, problemWords } from "./words";
+
+export const MOST_CHARACTERS = 200;
+export const sorts = ["relevance", "price", "wait", "title"] as const;
+export type Sort = (typeof sorts)[number];
+
+/** What somebody looks for. Nothing asked is "", null, false or an empty list; several of one kind mean any of them. */
+export type Criteria = {
+  words: string;
+  place: string | null;
+  category: string[];
+  need: string[];
+  outcome: string[];
+  cohort: string[];
+  sex: "women" | "men" | null;
+  age: number | null;
+  setting: Setting[];
+  method: Method | null;
+  language: string | null;
+  unit: RateUnit | null;
+  from: bigint | null;
+  to: bigint | null;
+  open: boolean;
+  wait: number | null;
+  size: ProviderSize[];
+  type: string | null;
+  vcse: "yes" | "no" | null;
+  led: boolean;
+  sort: Sort | null;
+};
+
+export type CriterionName = Exclude<keyof Criteria, "sort">;
+
+/** Something asked that we could not use, said to whoever asked. `could` are codes of places to offer instead. */
+export type Remark = { about: keyof Criteria; text: string; could: string[] };
+
+export type Read = { criteria: Criteria; remarks: Remark[] };
+
+/** A web address's questions as Next gives them. */
+export type Asked = Readonly<Record<string, string | string[] | undefined>>;
+
+export const everything: Criteria = {
+  words: "",
+  place: null,
+  category: [],
+  need: [],
+  outcome: [],
+  cohort: [],
+  sex: null,
+  age: null,
+  setting: [],
+  method: null,
+  language: null,
+  unit: null,
+  from: null,
+  to: null,
+  open: false,
+  wait: null,
+  size: [],
+  type: null,
+  vcse: null,
+  led: false,
+  sort: null,
+};
+
+/** Reads criteria from an address. What is not understood is left out and remarked on; nothing that is typed is a fault. */
+export function readCriteria(asked: Asked, lists: Reference): Read {
+  const remarks: Remark[] = [];
+  const remark = (about: keyof Criteria, text: string, could: string[] = []) => remarks.push({ about, text, could });
+
+  const one = <T>(name: keyof Criteria, type: z.ZodType<T>): T | null => {
+    const raw = first(asked[name]);
+    if (isBlank(raw)) return null;
+    const result = type.safeParse(raw);
+    if (result.success) return result.data;
+    remark(name, problemWords.unused(criterionWords[name], result.error.issues[0]?.message ?? ""));
+    return null;
+  };
+  const some = <T extends string>(name: keyof Criteria, all: readonly T[]): T[] => {
+    const typed = many(asked[name]);
+    if (typed.some((item) => !all.some((known) => known === item)))
+      remark(name, problemWords.unknownChoice(criterionWords[name]));
+    return all.filter((item) => typed.includes(item));
+  };
+  const codes = (list: readonly { code: string }[]) => list.map(({ code }) => code);
+
+  const criteria: Criteria = {
+    words: readWords(first(asked.words), remark),
+    place: readPlaceOf(first(asked.place), lists, remark),
+    category: some("category", codes(lists.categories.all)),
+    need: some("need", codes(lists.categories.all)),
+    outcome: some("outcome", codes(lists.outcomes.all)),
+    cohort: some("cohort", codes(lists.cohorts.all)),
+    sex: one("sex", choice(["women", "men"])),
+    age: one("age", wholeNumber({ min: 10, max: 120, label: "the age" })),
+    setting: some("setting", Object.values(Setting)),
+    method: one("method", choice(Object.values(Method))),
+    language: one("language", choice(Object.keys(languageWords))),
+    unit: one("unit", choice(Object.values(RateUnit))),
+    from: one("from", pence({ label: "the lowest price" })),
+    to: one("to", pence({ label: "the highest price" })),
+    open: one("open", choice(["yes"])) === "yes",
+    wait: one("wait", wholeNumber({ max: 3650, label: "the wait" })),
+    size: some("size", Object.values(ProviderSize)),
+    type: one("type", choice(codes(lists.organisationTypes.all))),
+    vcse: one("vcse", choice(["yes", "no"])),
+    led: one("led", choice(["yes"])) === "yes",
+    sort: one("sort", choice(sorts)),
+  };
+  return { criteria: agreeing(criteria, remark), remarks };
+}
+
+type Note = (about: keyof Criteria, text: string, could?: string[]) => void;
+
+/** Settles what cannot stand together: a price without its unit, a band the wrong way round, an order that says nothing. */
+function agreeing(read: Criteria, remark: Note): Criteria {
+  const criteria = { ...read };
+  if (criteria.unit === null && (criteria.from !== null || criteria.to !== null)) {
+    remark("unit", problemWords.priceNeedsUnit);
+    Object.assign(criteria, { from: null, to: null });
+  }
+  if (criteria.from !== null && criteria.to !== null && criteria.from > criteria.to) {
+    remark("from", problemWords.bandTurned);
+    Object.assign(criteria, { from: criteria.to, to: criteria.from });
+  }
+  if (criteria.sort === "price" && criteria.unit === null) {
+    remark("sort", problemWords.priceOrderNeedsUnit);
+    criteria.sort = null;
+  }
+  if (criteria.sort === "relevance" && criteria.words === "") criteria.sort = null;
+  return criteria;
+}
+
+function readWords(raw: string, remark: Note): string {
+  // What Postgres, or a reader's eye, could not trust reads as a space: a search is never refused for its spelling.
+  const clean = raw
+    .replace(/[\p{Cc}\p{Cs}\p{Default_Ignorable_Code_Point}\u{FFFE}\u{FFFF}]/gu, " ")
+    .slice(0, 4 * MOST_CHARACTERS)
+    .normalize("NFC");
+  const typed = clean.replace(/\s+/g, " ").trim();
+  const kept = [...typed].slice(0, MOST_CHARACTERS).join("").trim();
+  if (kept.length < typed.length) remark("words", problemWords.manyWords(MOST_CHARACTERS));
+  return kept;
+}
+
+function readPlaceOf(raw: string, { places }: Reference, remark: Note): string | null {
+  const typed = readWords(raw, () => {});
+  if (typed === "") return null;
+  const { code, could, problem } = readPlace(typed, places);
+  const offered = could.map((place) => place.code);
+  if (code && could.length > 0) remark("place", problemWords.placeTaken(places.label(code)), offered);
+  if (problem) remark("place", problemWords.place[problem](typed), offered);
+  return code;
+}
+
+const many = (raw: string | string[] | undefined): string[] => [raw ?? []].flat().filter((item) => !isBlank(item));
+const first = (raw: string | string[] | undefined): string => many(raw)[0] ?? "";
