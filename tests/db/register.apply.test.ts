@@ -206,11 +206,12 @@ async function queriedApplication() {
   // The steward's own commands are tested beside them; here the questions are only scenery.
   await db.$executeRaw`update "Application" set "state" = 'inReview', "assessorId" = ${assessor.id}::uuid where "id" = ${sent.applicationId}::uuid`;
   await db.$executeRaw`update "Application" set "state" = 'clarifying' where "id" = ${sent.applicationId}::uuid`;
+  const condition = await db.condition.findFirstOrThrow({ where: { number: 1 }, select: { id: true } });
   const [first, second] = [newId(), newId()];
   const asked = { applicationId: sent.applicationId, askedById: assessor.id, askedAt: new Date() };
   await db.answerQuery.createMany({
     data: [
-      { ...asked, id: first, about: "condition:1", question: "Which document is it?" },
+      { ...asked, id: first, about: `condition:${condition.id}`, question: "Which document is it?" },
       { ...asked, id: second, about: "profile", question: "Is that income right?" },
     ],
   });

@@ -3,29 +3,6 @@ import { type ServiceSection, sectionWords } from "../service/words";
 /** Working days in which a decision is due (Procurement Act 2023, s36(6)(b), says "reasonable"). */
 export const DECIDE_WITHIN = 20;
 
-/** What a question to an applicant is about. Kept as one text: "condition:3", "ground:vat-abuse", "service:<id>", "profile". */
-export type About =
-  | { kind: "condition"; number: number }
-  | { kind: "ground"; code: string }
-  | { kind: "service"; id: string }
-  | { kind: "profile" };
-
-/** The text that is kept. */
-export function writeAbout(about: About): string {
-  if (about.kind === "profile") return "profile";
-  return `${about.kind}:${about.kind === "condition" ? about.number : about.kind === "ground" ? about.code : about.id}`;
-}
-
-/** What the text says; null for what it could not have said. */
-export function readAbout(text: string): About | null {
-  const [kind, ...rest] = text.split(":");
-  const what = rest.join(":");
-  if (kind === "profile" && what === "") return { kind };
-  if (kind === "condition" && /^\d{1,3}$/.test(what)) return { kind, number: Number(what) };
-  if (kind === "ground" && what) return { kind, code: what };
-  return kind === "service" && what ? { kind, id: what } : null;
-}
-
 type Offered = { id: string; title: string; partId: string; state: string; unfinished: readonly ServiceSection[] };
 
 /** All that an application must have, as it stands. */

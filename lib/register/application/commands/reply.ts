@@ -3,8 +3,9 @@ import { command, type Scene } from "@/lib/core/command";
 import { tell } from "@/lib/core/notify";
 import { refuse } from "@/lib/core/result";
 import { answerWithin } from "@/lib/register/profile/commands/answers";
+import { readAbout } from "../decision/schema";
 import { may, visibleTo } from "../policy";
-import { readAbout } from "../rules";
+
 import { ReplyInput } from "../schema";
 import { step } from "./step";
 
@@ -68,8 +69,8 @@ async function changeAnswer(
 ) {
   const about = readAbout(query.about);
   if (about?.kind !== "condition") return refuse("conflict", "This question is not about a condition. Reply in words.");
-  const condition = await scene.tx.condition.findUnique({
-    where: { registerId_number: { registerId, number: about.number } },
+  const condition = await scene.tx.condition.findFirst({
+    where: { id: about.id, registerId },
     select: { id: true, kind: true },
   });
   if (!condition) return refuse("missing", "We could not find that.");

@@ -1,10 +1,9 @@
 import "server-only";
-import { type Actor, holds } from "@/lib/core/actor";
+import type { Actor } from "@/lib/core/actor";
 import { db } from "@/lib/core/db";
 import { isId } from "@/lib/core/id";
 import { londonDay } from "@/lib/core/moment";
 import type { Prisma } from "@/lib/core/prisma/client";
-import type { Waiting } from "@/lib/core/waiting";
 import { visibleTo } from "../policy";
 import { findReadiness } from "./readiness";
 
@@ -85,46 +84,4 @@ export function listOwnMemberships(actor: Actor) {
     orderBy: { part: { number: "asc" } },
     take: 100,
   });
-}
-
-/** What waits for a provider about its application: a question to answer, a draft to finish. */
-export async function listWaiting(actor: Actor): Promise<Waiting[]> {
-  if (!holds(actor, "provider", "editor", "signatory")) return [];
-  const rows = await db.application.findMany({
-    where: {
-      AND: [visibleTo(actor), { organisationId: actor.organisationId, state: { in: ["draft", "clarifying"] } }],
-    },
-    select: {
-      id: true,
-      reference: true,
-      state: true,
-      createdAt: true,
-      queries: {
-        where: { repliedAt: null },
-        select: { id: true, question: true, askedAt: true },
-        orderBy: { askedAt: "asc" },
-        take: 9,
-      },
-    },
-    take: 1,
-  });
-  return rows.flatMap(({ id, state, createdAt, queries }): Waiting[] =>
-    state === "draft"
-      ? [
-          {
-            id,
-            title: "Finish your application",
-            detail: "You can send it as soon as every task is done.",
-            href: "/apply",
-            since: createdAt,
-          },
-        ]
-      : queries.map(({ id: queryId, question, askedAt }) => ({
-          id: queryId,
-          title: "Answer a question about your application",
-          detail: question.length > 140 ? `${question.slice(0, 139)}…` : question,
-          href: `/apply/queries/${queryId}`,
-          since: askedAt,
-        })),
-  );
 }
