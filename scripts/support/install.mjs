@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { root, runChild } from "./child.mjs";
-import { step } from "./telling.mjs";
+import { KnownFailure, step } from "./telling.mjs";
 
 /** Installs the packages when they are missing or are not those of the lock file. */
 export async function installIfNeeded() {
@@ -11,8 +11,16 @@ export async function installIfNeeded() {
   const [command, before] = npm?.endsWith(".js") ? [process.execPath, [npm]] : ["npm", []];
   // The development packages too, whatever NODE_ENV says: the build needs them.
   const args = [...before, "ci", "--include=dev", "--no-audit", "--no-fund"];
-  const failure = "The packages could not be installed. Is the package registry within reach?";
-  await step("Installing packages", () => runChild(command, args, { quiet: true, failure }));
+  await step("Installing packages", async () => {
+    const { code, words } = await runChild(command, args, { quiet: true, keep: 2_000 });
+    if (code !== 0) throw new KnownFailure(`The packages could not be installed: ${reason(words)}`);
+  });
+}
+
+/** What npm says first is why; what it says last is how to use it. @param {string} words */
+function reason(words) {
+  const lines = words.split("\n").flatMap((line) => line.match(/^npm error (?!A complete log)(.+)$/)?.[1] ?? []);
+  return lines.slice(0, 3).join(" ") || words.split("\n").at(-1);
 }
 
 /** npm writes what it installed beside it; each package that this machine must have has to be there, in its version. */
