@@ -44,12 +44,6 @@ export async function spend(limit: Limit, key: string): Promise<Spent> {
   }
 }
 
-/** The wait as people say it: "2 minutes". */
-export const waitInWords = (seconds: number) => {
-  const minutes = Math.ceil(seconds / 60);
-  return minutes === 1 ? "a minute" : `${minutes} minutes`;
-};
-
 /** Ends the connections of the counters: for tests and for an orderly stop. */
 export async function closeLimits() {
   await kept.throughcareLimits?.pool.end();

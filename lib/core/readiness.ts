@@ -1,5 +1,6 @@
 import "server-only";
 import { readdir, readFile } from "node:fs/promises";
+import { setTimeout as wait } from "node:timers/promises";
 import { db } from "./db";
 import { environment } from "./environment";
 
@@ -25,7 +26,7 @@ async function lastApplied(): Promise<string | null | undefined> {
   const asked = db.$queryRaw<{ name: string }[]>`
     select migration_name as name from _prisma_migrations
     where finished_at is not null and rolled_back_at is null order by migration_name desc limit 1`;
-  const late = new Promise<undefined>((resolve) => setTimeout(resolve, patience).unref());
+  const late = wait(patience, undefined, { ref: false });
   return Promise.race([asked.then(([last]) => last?.name ?? null).catch(() => undefined), late]);
 }
 

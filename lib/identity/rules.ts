@@ -51,3 +51,7 @@ export function localPath(raw: unknown, otherwise = "/home"): string {
   if (typeof raw !== "string" || raw.length > 2000 || !/^\/(?![/\\])[^\s\\\p{Cc}]*$/u.test(raw)) return otherwise;
   return /^\/(api|sign-in|sign-out|demo)(\/|\?|$)/.test(raw) ? otherwise : raw;
 }
+
+/** A page number from an address; the first for anything that is none. */
+export const pageOf = (raw: unknown): number =>
+  typeof raw === "string" && /^[1-9]\d{0,4}$/.test(raw) ? Number(raw) : 1;

@@ -6,7 +6,7 @@ import { type Actor, type Member, type Person, visitor } from "@/lib/core/actor"
 import { hashToken } from "@/lib/core/crypto";
 import { db } from "@/lib/core/db";
 import type { OrganisationKind, Role } from "@/lib/core/prisma/enums";
-import { sessionCookie } from "./cookie";
+import { cookieOptions, sessionCookie } from "./cookie";
 import { type SecondStep, secondStepOf, type Workplace, workplaces } from "./rules";
 
 /** A signed-in browser and the person at it, as the database knows them now. */
@@ -61,6 +61,28 @@ export async function requireMember(kind?: OrganisationKind | readonly Organisat
   if (actor.kind === "person") return notFound();
   const kinds = kind === undefined ? null : [kind].flat();
   return kinds === null || kinds.includes(actor.kind) ? actor : notFound();
+}
+
+/**
+ * Somebody who has proved their address, whatever of the second step is still to do. Only for the pages that do it, and
+ * for signing out: everywhere else a person who owes a second step is a visitor.
+ */
+export async function requireSignedIn(): Promise<{ who: SignedIn; actor: Person }> {
+  const who = (await signedIn()) ?? (await askToSignIn("/sign-in"));
+  return { who, actor: { kind: "person", id: who.userId, organisationId: null, roles: [] } };
+}
+
+/** Hands the browser its session. */
+export async function keepSession({ token, expiresAt }: { token: string; expiresAt: Date }) {
+  (await cookies()).set(sessionCookie(), token, { ...cookieOptions(), expires: expiresAt });
+}
+
+/** Takes the session from the browser; gives the hash by which the database knows it, or null. */
+export async function giveUpSession(): Promise<string | null> {
+  const jar = await cookies();
+  const token = jar.get(sessionCookie())?.value;
+  jar.set(sessionCookie(), "", { ...cookieOptions(), maxAge: 0 });
+  return token ? hashToken(token) : null;
 }
 
 /** Reads a session by the hash of its token: one statement, because every page begins with it. */

@@ -1,6 +1,7 @@
 import type { Actor } from "@/lib/core/actor";
 import { listed } from "@/lib/core/format";
 import type { OrganisationKind, Role } from "@/lib/core/prisma/enums";
+import type { Refusal } from "@/lib/core/result";
 import { invitationDays, linkMinutes } from "./rules";
 
 /** A way to go from the header; `count` is how much waits there. */
@@ -38,6 +39,7 @@ const places: Record<Actor["kind"], NavItem[]> = {
     { href: "/steward/queue", label: "Queue" },
     { href: "/steward/members", label: "Members" },
     { href: "/steward/register", label: "Register" },
+    { href: "/authorities", label: "Authorities" },
   ],
   investor: [home, awards, coverage],
 };
@@ -107,3 +109,30 @@ const problems = {
   },
   other: { title: "You could not be signed in", text: "Something went wrong on the way. Please try again." },
 };
+
+/** Said to somebody who has tried too often. It comes back with what they typed. */
+export const tooMany = (retryAfter: number, more = ""): Refusal => ({
+  kind: "conflict",
+  message: `This was tried too often. Wait ${waitInWords(retryAfter)}, then try again.${more && ` ${more}`}`,
+});
+
+const waitInWords = (seconds: number) => (seconds <= 60 ? "a minute" : `${Math.ceil(seconds / 60)} minutes`);
+
+/** Roles as the boxes of a form. */
+export const roleOptions = (offered: readonly Role[]) =>
+  offered.map((role) => ({ value: role, label: roles[role].label, hint: roles[role].does }));
+
+const done: Record<string, string> = {
+  invited: "The invitation is on its way",
+  withdrawn: "The invitation is withdrawn",
+  changed: "Their roles are changed, and they are told",
+  removed: "They no longer act for this organisation",
+  reset: "Their second step is reset",
+  stopped: "The account is stopped",
+  reopened: "The account is open again",
+  entered: "The authority is here, and its administrator is invited",
+};
+
+/** What has just been done on the list of people, by the word in its address. */
+export const peopleDone = (word: string | undefined): string | null =>
+  word && Object.hasOwn(done, word) ? (done[word] ?? null) : null;

@@ -1,0 +1,61 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { EmptyState } from "@/components/ui/message";
+import { BackLink, PageHeader } from "@/components/ui/page";
+import { Moment } from "@/components/ui/value";
+import { type Kept, readMailbox } from "@/lib/core/mail/mailbox";
+import { isDemo } from "@/lib/core/mode";
+
+export const metadata: Metadata = { title: "The demo’s mailbox", robots: { index: false } };
+
+export default async function MailboxPage() {
+  if (!isDemo()) notFound();
+  const letters = await readMailbox();
+
+  return (
+    <>
+      <BackLink href="/demo">Demo people</BackLink>
+      <PageHeader
+        title="The demo’s mailbox"
+        lead="E-mails that would have been sent, newest first. Nothing leaves this machine."
+      />
+      {letters.length === 0 ? (
+        <EmptyState title="Nothing has been sent yet">
+          Ask for a sign-in link, and it will be here in a few seconds.
+        </EmptyState>
+      ) : (
+        <ol className="border-t border-line">
+          {letters.map((letter) => (
+            <Letter key={letter.id} {...letter} />
+          ))}
+        </ol>
+      )}
+    </>
+  );
+}
+
+function Letter({ to, subject, text, at }: Kept) {
+  return (
+    <li className="grid gap-2 border-b border-line py-5">
+      <h2 className="font-bold">{subject}</h2>
+      <p className="text-small text-muted">
+        To {to}, <Moment at={new Date(at)} />
+      </p>
+      <p className="max-w-measure break-words whitespace-pre-line">
+        {text
+          .split(/(https?:\/\/\S+)/)
+          .map((part, place) => (part.startsWith("http") ? <Away key={`${place}`} href={part} /> : part))}
+      </p>
+    </li>
+  );
+}
+
+/** Followed under whatever name this page was opened by: only the path counts. */
+function Away({ href }: { href: string }) {
+  const { pathname, search } = new URL(href);
+  return (
+    <a href={`${pathname}${search}`} className="text-act underline hover:decoration-2">
+      {href}
+    </a>
+  );
+}
