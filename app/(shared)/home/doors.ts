@@ -1,0 +1,71 @@
+import type { Actor } from "@/lib/core/actor";
+import type { OrganisationKind } from "@/lib/core/prisma/enums";
+
+type Door = { title: string; href: string; text: string };
+
+const doors: Record<OrganisationKind | "person" | "visitor" | "system", Door[]> = {
+  provider: [
+    {
+      title: "Your services",
+      href: "/services",
+      text: "Say how many places are open, and keep what buyers read true.",
+    },
+    {
+      title: "Your application",
+      href: "/apply",
+      text: "Join more parts of the register, or see how far your application is.",
+    },
+    { title: "Offers", href: "/offers", text: "Accept or decline what buyers ask of you." },
+    {
+      title: "Agreements",
+      href: "/agreements",
+      text: "Your contracts and grants, with how each payment is worked out.",
+    },
+  ],
+  authority: [
+    { title: "Find services", href: "/find", text: "Who can deliver what, where, at what price, with space now." },
+    { title: "Shortlists", href: "/shortlists", text: "Weigh services up, and keep the reasons for the audit." },
+    { title: "Purchases", href: "/purchases", text: "Buy from the rate card, alone or with other funders." },
+    { title: "Budgets", href: "/budgets", text: "What you may spend, what is committed and what is left." },
+  ],
+  steward: [
+    { title: "The queue", href: "/steward/queue", text: "Applications by the day their decision is due." },
+    {
+      title: "Members",
+      href: "/steward/members",
+      text: "Keep the register true: suspend, renew, remove with reasons.",
+    },
+    { title: "The register", href: "/steward/register", text: "Its parts, and its conditions, frozen for the term." },
+    { title: "How we are doing", href: "/steward", text: "How long decisions take, and how many are late." },
+  ],
+  investor: [{ title: "Awards", href: "/awards", text: "What was bought, from whom and for how much." }],
+  person: [
+    {
+      title: "List your organisation",
+      href: "/join/organisation",
+      text: "Say who you are, and start an application to the register.",
+    },
+    {
+      title: "How joining works",
+      href: "/join",
+      text: "The steps, what you will need, and every question in advance.",
+    },
+  ],
+  visitor: [],
+  system: [],
+};
+
+const histories: Door = {
+  title: "History",
+  href: "/history",
+  text: "Who did what and when, and whether the record still holds together.",
+};
+
+/** The ways on from the home page for whoever is there. An auditor has the histories first. */
+export function doorsFor(actor: Actor): Door[] {
+  const own = doors[actor.kind];
+  const audits = actor.roles.some((role) => role === "auditor");
+  return audits
+    ? [histories, { title: "Awards", href: "/awards", text: "What was bought, from whom and for how much." }]
+    : own;
+}

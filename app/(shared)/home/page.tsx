@@ -1,0 +1,81 @@
+import type { Metadata } from "next";
+import { ButtonLink } from "@/components/ui/button";
+import { Doors, ResultList } from "@/components/ui/list";
+import { EmptyState } from "@/components/ui/message";
+import { PageHeader, Section } from "@/components/ui/page";
+import { Day } from "@/components/ui/value";
+import { listWaiting as agreements } from "@/lib/agreements/queries";
+import { listWaiting as callOffs } from "@/lib/calloff/queries";
+import { count } from "@/lib/core/format";
+import type { Waiting } from "@/lib/core/waiting";
+import { listWaiting as invitations } from "@/lib/identity/queries";
+import { requireActor } from "@/lib/identity/session";
+import { listWaiting as applications } from "@/lib/register/application/queries";
+import { listWaiting as memberships } from "@/lib/register/membership/queries";
+import { listWaiting as services } from "@/lib/register/service/queries";
+import { doorsFor } from "./doors";
+
+export const metadata: Metadata = { title: "Home" };
+
+const rooms = [invitations, applications, memberships, services, callOffs, agreements];
+
+export default async function HomePage() {
+  const actor = await requireActor();
+  const found = await Promise.all(rooms.map((listWaiting) => listWaiting(actor)));
+  const waiting = found.flat().sort(mostUrgentFirst).slice(0, 25);
+  const doors = doorsFor(actor);
+
+  return (
+    <>
+      <PageHeader
+        title={
+          waiting.length > 0
+            ? `${capital(count(waiting.length, "thing"))} ${waiting.length === 1 ? "is" : "are"} waiting for you`
+            : "Nothing is waiting for you"
+        }
+        lead={waiting.length > 0 ? "The most urgent is first." : undefined}
+      />
+      {waiting.length > 0 ? (
+        <ResultList
+          label="What is waiting for you"
+          items={waiting.map(({ id, title, detail, href, due, since }) => ({
+            id,
+            title,
+            href,
+            under: detail,
+            facts: [
+              <span key="since">
+                Since <Day value={since} />
+              </span>,
+              ...(due
+                ? [
+                    <span key="due">
+                      Due <Day value={due} />
+                    </span>,
+                  ]
+                : []),
+            ],
+          }))}
+        />
+      ) : (
+        <EmptyState
+          title="You are up to date"
+          action={doors[0] && <ButtonLink href={doors[0].href}>{doors[0].title}</ButtonLink>}
+        >
+          When somebody needs you to do something, it will be here.
+        </EmptyState>
+      )}
+      <Section title="Go to" id="doors">
+        <Doors doors={doors.map(({ title, href, text }) => ({ title, href, children: text }))} />
+      </Section>
+    </>
+  );
+}
+
+/** What is due soonest, then what has waited longest. */
+function mostUrgentFirst(a: Waiting, b: Waiting): number {
+  const due = (a.due?.getTime() ?? Number.POSITIVE_INFINITY) - (b.due?.getTime() ?? Number.POSITIVE_INFINITY);
+  return Number.isNaN(due) || due === 0 ? a.since.getTime() - b.since.getTime() : due;
+}
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
