@@ -1,0 +1,15 @@
+import type { Options, Scale } from "../options";
+import type { Chance } from "../tools/random";
+import type { World } from "../world/make";
+import type { Question } from "../world/questions";
+
+/** What every phase is given. */
+export type Context = {
+  options: Options;
+  scale: Scale;
+  ownerUrl: string;
+  world: World;
+  questions: Question[];
+  chance: Chance;
+  say: (line: string) => void;
+};

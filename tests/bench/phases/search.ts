@@ -1,0 +1,76 @@
+import { createHash } from "node:crypto";
+import type { Member } from "@/lib/core/actor";
+import { db } from "@/lib/core/db";
+import { reference } from "@/lib/reference/queries";
+import { type Cursor, readCursor } from "@/lib/search/cursor";
+import { search as find, type Page } from "@/lib/search/queries/search";
+import { type Criteria, readCriteria } from "@/lib/search/schema";
+import { type Found, figuresOf } from "../tools/figures";
+import { inTurn, interleave, subject } from "../tools/measure";
+import type { Context } from "./context";
+import { openTruth } from "./truth";
+
+type Asked = { criteria: Criteria; cursor: Cursor | null };
+
+const DEEP = 3;
+
+/** The search itself, called in process, beside the smallest question that its database client can ask. */
+export async function search({ options, scale, ownerUrl, world, questions, say }: Context): Promise<Found> {
+  const { userId: id, organisationId } = world.commissioner;
+  const buyer: Member = { kind: "authority", id, organisationId, roles: ["commissioner"] };
+  const lists = await reference();
+  const all = questions.map((question) => readCriteria(question, lists).criteria);
+
+  const truth = await openTruth(ownerUrl);
+  const wrong: string[] = [];
+  const asks: Asked[] = [];
+  const digest = createHash("sha256");
+  const checked = Math.min(all.length, { "1k": 1_000, "10k": 1_000, "100k": 24, "1m": 8 }[scale]);
+  try {
+    for (const [at, criteria] of all.entries()) {
+      const pages = await pagesOf(buyer, criteria);
+      asks.push(...pages.filter((_, page) => page === 0 || page === DEEP).map(({ cursor }) => ({ criteria, cursor })));
+      digest.update(
+        JSON.stringify(
+          pages.map(({ page: { total, results, facets } }) => [total, results.map((row) => row.id), facets]),
+        ),
+      );
+      if (at < checked) {
+        const faults = await truth.compare(
+          criteria,
+          lists.places,
+          pages.map(({ page }) => page),
+        );
+        wrong.push(...faults.map((fault) => `${JSON.stringify(questions[at])}: ${fault}`));
+      }
+    }
+  } finally {
+    await truth.close();
+  }
+  say(`     ${checked} of ${all.length} answers compared with plain SQL: ${wrong.length} wrong`);
+
+  const next = inTurn(asks);
+  const floor = subject("select 1", () => db.$queryRaw`select 1`);
+  const searching = subject("a search in process", () => {
+    const { criteria, cursor } = next();
+    return find(buyer, criteria, cursor);
+  });
+  await interleave([floor, searching], { ...options, say });
+  return {
+    figures: [...figuresOf("search", floor), ...figuresOf("search", searching, floor)],
+    wrong,
+    notes: [
+      `${asks.length} pages of ${all.length} questions asked; ${checked} questions compared with plain SQL; digest of all answers ${digest.digest("hex").slice(0, 16)}`,
+    ],
+  };
+}
+
+/** The first page and the three that follow it, as somebody who goes on reading asks for them. */
+async function pagesOf(buyer: Member, criteria: Criteria): Promise<{ cursor: Cursor | null; page: Page }[]> {
+  const pages: { cursor: Cursor | null; page: Page }[] = [{ cursor: null, page: await find(buyer, criteria) }];
+  for (let last = pages[0]?.page; last?.next && pages.length <= DEEP; last = pages.at(-1)?.page) {
+    const cursor = readCursor(last.next, last.order);
+    pages.push({ cursor, page: await find(buyer, last.criteria, cursor) });
+  }
+  return pages;
+}

@@ -1,0 +1,86 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { setTimeout as wait } from "node:timers/promises";
+import { buildId } from "../../../scripts/support/build.mjs";
+import { installed, root } from "../../../scripts/support/child.mjs";
+import { freePort } from "../../../scripts/support/ports.mjs";
+import { KnownFailure } from "../../../scripts/support/telling.mjs";
+
+/** An application that we started: where it answers, how long it took until it did, and how to end it. */
+export type Running = { origin: string; readyAfter: number; stop: () => Promise<void> };
+
+const children = new Set<ChildProcess>();
+
+/** Ends whatever we started and that still runs. */
+export const endAll = () => {
+  for (const child of children) child.kill("SIGTERM");
+};
+
+/** Starts the built application on a port of its own, and waits until it says that it is ready. */
+export async function startNext(): Promise<Running> {
+  const port = await freePort();
+  const origin = `http://127.0.0.1:${port}`;
+  const build = buildId();
+  if (!build) throw new KnownFailure("There is no build to start.");
+  const from = performance.now();
+  const child = spawn(
+    process.execPath,
+    [...installed("next/dist/bin/next"), "start", "-p", String(port), "-H", "127.0.0.1"],
+    {
+      cwd: root,
+      env: {
+        ...serving(),
+        NODE_ENV: "production",
+        PORT: String(port),
+        ORIGIN: origin,
+        NEXTAUTH_URL: origin,
+        BUILD_ID: build,
+      },
+      stdio: ["ignore", "pipe", "pipe"],
+    },
+  );
+  children.add(child);
+  let said = "";
+  for (const stream of [child.stdout, child.stderr])
+    stream.on("data", (chunk) => {
+      said = (said + chunk).slice(-4_000);
+    });
+  let gone = false;
+  const ended = new Promise<void>((resolve) =>
+    child.once("exit", () => {
+      gone = true;
+      children.delete(child);
+      resolve();
+    }),
+  );
+  const stop = async () => {
+    if (gone) return;
+    child.kill("SIGTERM");
+    const late = setTimeout(() => child.kill("SIGKILL"), 15_000);
+    await ended;
+    clearTimeout(late);
+  };
+  while (!(await isReady(origin))) {
+    if (gone || performance.now() - from > 60_000) {
+      await stop();
+      throw new KnownFailure(`The application did not become ready.\n${said.trimEnd()}`);
+    }
+    await wait(5);
+  }
+  return { origin, readyAfter: (performance.now() - from) / 1000, stop };
+}
+
+/** What serves strangers does not hold the owner's address. */
+function serving(): NodeJS.ProcessEnv {
+  const { DATABASE_OWNER_URL: _, ...env } = process.env;
+  return env;
+}
+
+async function isReady(origin: string) {
+  try {
+    const response = await fetch(`${origin}/health/ready`, { signal: AbortSignal.timeout(10_000) });
+    await response.arrayBuffer();
+    return response.ok;
+  } catch {
+    return false;
+  }
+}
