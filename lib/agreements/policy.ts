@@ -9,9 +9,6 @@ export type AgreementFacts = { buyerId: string; supplierId: string };
 const runs = (actor: Actor, { buyerId }: AgreementFacts) =>
   holds(actor, "authority", "commissioner", "approver") && actsFor(actor, buyerId);
 
-const approves = (actor: Actor, { buyerId }: AgreementFacts) =>
-  holds(actor, "authority", "approver") && actsFor(actor, buyerId);
-
 const supplies = (actor: Actor, { supplierId }: AgreementFacts) =>
   holds(actor, "provider", "signatory") && actsFor(actor, supplierId);
 
@@ -23,8 +20,7 @@ export const may = {
   goLive: runs,
   expire: byTheClock,
   end: byTheClock,
-  // Money has been set aside by an approver, so an approver takes the decision to stop.
-  terminate: approves,
+  terminate: runs,
 } satisfies Record<AgreementEvent, (actor: Actor, row: AgreementFacts) => boolean>;
 
 /** Who may see all of it, as a filter: both sides, those who pay a share, and auditors. The public sees the award. */

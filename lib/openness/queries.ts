@@ -58,7 +58,7 @@ const newest: Prisma.AgreementOrderByWithRelationInput[] = [{ signedAt: "desc" }
 
 async function matching(actor: Actor, filter: AwardFilter): Promise<Prisma.AgreementWhereInput> {
   const { words, buyer, category, place, instrument, from, to } = filter;
-  const text = { contains: words, mode: "insensitive" as const };
+  const text = { contains: words.replace(/[%_\\]/g, "\\$&"), mode: "insensitive" as const };
   const near = place ? (await reference()).places.around(place) : [];
   const and: Prisma.AgreementWhereInput[] = [visibleTo(actor)];
   if (words)
