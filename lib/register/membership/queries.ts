@@ -109,6 +109,16 @@ export async function listMemberEvents(actor: Actor, id: string): Promise<Member
   return lines.map(({ actorId, ...line }) => ({ ...line, who: people.find(({ id }) => id === actorId)?.name ?? null }));
 }
 
+/** How many active members each part has. */
+export async function countByPart(actor: Actor): Promise<Map<string, number>> {
+  const counts = await db.membership.groupBy({
+    by: ["partId"],
+    where: { AND: [visibleTo(actor), { state: "active" }] },
+    _count: true,
+  });
+  return new Map(counts.map(({ partId, _count }) => [partId, _count]));
+}
+
 /** Suspensions whose last day has passed by a day. */
 export const listSuspensionsOver = (actor: Actor, day: string): Promise<{ id: string }[]> =>
   db.membership.findMany({

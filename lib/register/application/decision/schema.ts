@@ -1,11 +1,10 @@
 import { z } from "zod";
 import { isId } from "@/lib/core/id";
 import { choice, line, reader, text, yesNo } from "@/lib/core/text";
-import type { aboutWords } from "./words";
 
 const id = (message: string) => reader((raw, fail) => (isId(raw) ? raw : fail(message)));
 const applicationId = id("Choose an application");
-const abouts = ["profile", "condition", "ground", "service"] as const satisfies (keyof typeof aboutWords)[];
+const abouts = ["profile", "condition", "ground", "service"] as const;
 
 export type About = { kind: (typeof abouts)[number]; id: string };
 

@@ -1,4 +1,6 @@
+import type { PartDecision } from "@/lib/core/prisma/enums";
 import type { Offer } from "./rules";
+import type { About, QueueFilter } from "./schema";
 
 /** What is offered, why, and the law that says so: shown above the decision. */
 export const offerWords: Record<Offer["kind"], { title: string; body: string; rule: string; source: string }> = {
@@ -32,9 +34,61 @@ export const offerWords: Record<Offer["kind"], { title: string; body: string; ru
 export const usualReasons = "Every condition is met, and no exclusion ground applies.";
 
 /** What a question can be about, as the subject of a sentence. */
-export const aboutWords = {
+export const aboutWords: Record<About["kind"], string> = {
   profile: "What you say about your organisation",
   condition: "Your answer to a condition",
   ground: "Your answer to an exclusion ground",
   service: "A service",
+};
+
+/** What the queue can be narrowed to. */
+export const showWords: Record<QueueFilter["show"], string> = {
+  open: "Everything open",
+  submitted: "Waiting for review",
+  inReview: "In review",
+  clarifying: "Question asked",
+  overdue: "Late",
+  decided: "Decided",
+  withdrawn: "Withdrawn",
+  all: "Everything",
+};
+
+export const whoWords: Record<QueueFilter["who"], string> = { anyone: "Anyone", me: "Me", nobody: "Nobody yet" };
+
+/** How a finding stands. */
+export const findingWords = {
+  none: { label: "No finding yet", tone: "wait" },
+  met: { label: "Met", tone: "good" },
+  unmet: { label: "Not met", tone: "bad" },
 } as const;
+
+export const groundKindWords = {
+  mandatory: "Mandatory: it excludes, unless it has been put right and will not happen again",
+  discretionary: "Discretionary: it may exclude",
+} as const;
+
+type Askable = {
+  conditions: readonly { id: string; number: number; title: string }[];
+  grounds: readonly { code: string; name: string }[];
+  organisation: {
+    services: readonly { id: string; draft: { title: string } | null; published: { title: string } | null }[];
+  };
+};
+
+/** Everything in an application that a question can be about: the code as it is kept, and its name. */
+export const aboutNames = ({ conditions, grounds, organisation }: Askable): Record<string, string> =>
+  Object.fromEntries([
+    ["profile", aboutWords.profile],
+    ...conditions.map(({ id, number, title }) => [`condition:${id}`, `Condition ${number}: ${title}`]),
+    ...organisation.services.map(({ id, draft, published }) => [
+      `service:${id}`,
+      `Service: ${draft?.title || published?.title || "no name yet"}`,
+    ]),
+    ...grounds.map(({ code, name }) => [`ground:${code}`, `Exclusion ground: ${name}`]),
+  ]);
+
+/** The two outcomes, as they are chosen. */
+export const outcomeWords: Record<PartDecision, { label: string; hint: string }> = {
+  admitted: { label: "Admit", hint: "It becomes a member, and its services in this part are published." },
+  refused: { label: "Refuse", hint: "It can apply again on any day. Its services go back to be changed." },
+};

@@ -1,0 +1,28 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
+import { type FormState, values } from "@/lib/core/form";
+import { requireMember } from "@/lib/identity/session";
+import { handBackApplication } from "@/lib/register/application/commands/hand-over";
+import { takeApplication } from "@/lib/register/application/commands/take";
+
+/** An assessor takes the application and stays with it. */
+export async function take(_before: FormState, form: FormData): Promise<FormState> {
+  const typed = values(form);
+  const result = await takeApplication(await requireMember(), typed);
+  if (!result.ok) return { refusal: result.refusal, values: typed };
+
+  revalidatePath("/steward", "layout");
+  redirect(`/steward/applications/${result.value.id}`);
+}
+
+/** Whoever has it puts it back, and goes back to the queue. */
+export async function handBack(_before: FormState, form: FormData): Promise<FormState> {
+  const typed = values(form);
+  const result = await handBackApplication(await requireMember(), typed);
+  if (!result.ok) return { refusal: result.refusal, values: typed };
+
+  revalidatePath("/steward", "layout");
+  redirect("/steward/queue");
+}

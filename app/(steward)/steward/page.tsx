@@ -1,0 +1,80 @@
+import type { Metadata } from "next";
+import { QueueTable } from "@/components/register/steward/queue-table";
+import { ButtonLink, TextLink } from "@/components/ui/button";
+import { Doors } from "@/components/ui/list";
+import { EmptyState } from "@/components/ui/message";
+import { PageHeader, Section } from "@/components/ui/page";
+import { Stat, Stats } from "@/components/ui/status";
+import { count, whole } from "@/lib/core/format";
+import { QueueFilter } from "@/lib/register/application/decision/schema";
+import { listQueue, stewardStatistics } from "@/lib/register/application/queries";
+import { listServicesInReview } from "@/lib/register/service/queries";
+import { requireReader } from "./reader";
+
+export const metadata: Metadata = { title: "Looking after the register" };
+
+export default async function StewardPage() {
+  const actor = await requireReader();
+  const [now, queue, services] = await Promise.all([
+    stewardStatistics(actor),
+    listQueue(actor, QueueFilter.parse({})),
+    listServicesInReview(actor),
+  ]);
+  const { median, slowest, count: decided } = now.times;
+
+  return (
+    <>
+      <PageHeader
+        title="Looking after the register"
+        lead="Admit everyone who meets the conditions, quickly, and always with reasons."
+        action={<ButtonLink href="/steward/queue?show=submitted">Open the queue</ButtonLink>}
+      />
+      <Stats>
+        <Stat
+          label="Waiting for review"
+          value={whole(now.submitted)}
+          compare={`${whole(now.inReview)} more in review`}
+        />
+        <Stat label="Late" value={whole(now.overdue)} compare="past their due date" />
+        <Stat label="Questions asked" value={whole(now.clarifying)} compare="the organisation answers next" />
+        <Stat
+          label="Usual time to decide"
+          value={median ?? "–"}
+          unit="working days"
+          compare={`middle of ${count(decided, "decision")}, last 12 months`}
+        />
+        <Stat label="Slowest tenth" value={slowest ?? "–"} unit="working days" compare="or longer; our promise is 20" />
+      </Stats>
+      <div className="mt-14">
+        <Section title="Due soonest" action={<TextLink href="/steward/queue">The whole queue</TextLink>}>
+          {queue.rows.length > 0 ? (
+            <QueueTable rows={queue.rows.slice(0, 5)} caption="The five applications due soonest" />
+          ) : (
+            <EmptyState title="No application is open">A new one appears here as soon as it is sent.</EmptyState>
+          )}
+        </Section>
+        <Section title="Also here">
+          <Doors
+            doors={[
+              {
+                title: "Services to check",
+                href: "/steward/services",
+                children: `${count(services.total, "service")} that members have sent or changed.`,
+              },
+              {
+                title: "Members",
+                href: "/steward/members",
+                children: "Who is a member of which part, and since when.",
+              },
+              {
+                title: "The register",
+                href: "/steward/register",
+                children: "Its parts, and the conditions that everybody is asked.",
+              },
+            ]}
+          />
+        </Section>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+import { csv, csvResponse } from "@/lib/core/csv";
+import { dayIso } from "@/lib/core/format";
+import { QueueFilter } from "@/lib/register/application/decision/schema";
+import { listWholeQueue } from "@/lib/register/application/queries";
+import { stateWords } from "@/lib/register/application/words";
+import { requireReader } from "../../reader";
+
+/** The queue as a file, with the same filters and to the same readers. */
+export async function GET(request: Request) {
+  const actor = await requireReader();
+  const filter = QueueFilter.parse(Object.fromEntries(new URL(request.url).searchParams));
+  const rows = await listWholeQueue(actor, filter);
+  const text = csv(
+    [
+      { header: "Reference", value: ({ reference }) => reference },
+      { header: "Organisation", value: ({ organisation }) => organisation.name },
+      { header: "Organisation reference", value: ({ organisation }) => organisation.reference },
+      { header: "Parts", value: ({ parts }) => parts.map(({ part }) => part.number).join(" ") },
+      { header: "Sent", value: ({ submittedAt }) => submittedAt && dayIso(submittedAt) },
+      { header: "Age in working days", value: ({ age }) => age },
+      { header: "Due", value: ({ dueOn }) => dueOn?.toISOString().slice(0, 10) },
+      { header: "Late", value: ({ overdue }) => (overdue ? "yes" : "no") },
+      { header: "Who has it", value: ({ assessor }) => assessor },
+      { header: "Standing", value: ({ state }) => stateWords[state].label },
+    ],
+    rows,
+  );
+  return csvResponse("applications.csv", text);
+}
