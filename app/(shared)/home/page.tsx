@@ -45,12 +45,12 @@ export default async function HomePage() {
             under: detail,
             facts: [
               <span key="since">
-                Since <Day value={since} />
+                Since <Day on={since} />
               </span>,
               ...(due
                 ? [
                     <span key="due">
-                      Due <Day value={due} />
+                      Due <Day on={due} />
                     </span>,
                   ]
                 : []),

@@ -28,7 +28,7 @@ export const eligibilityQuestions: EligibilityQuestion[] = [
   {
     name: "safe",
     label: "Do you have a safeguarding policy, or will you have one before you start work?",
-    hint: "It may be short. We can point you to a model to start from.",
+    hint: "It may be short.",
     hoped: "yes",
     otherwise: "You need a safeguarding policy before you can be admitted. Write one first, then apply.",
   },
