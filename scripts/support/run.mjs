@@ -43,7 +43,7 @@ async function up(command) {
   running.push({ name: "PostgreSQL", stop: database.stop });
   const { env } = database;
   await prepare(env);
-  const build = command === "dev" ? "development" : await builtAs(buildIfStale, buildId, env, folder);
+  const build = command === "dev" ? `development-${process.pid}` : await builtAs(buildIfStale, buildId, env, folder);
   if (mode === "demo") await seedIfNew(env, settings);
   const people = mode === "demo" ? await demoPeople(env) : [];
 
