@@ -48,6 +48,14 @@ export function searchStatement({ criteria, places, order, cursor, take = PAGE }
       (select json_agg(counts) from counts) as facets`;
 }
 
+/** Whether one service is among the results: one row if it is. */
+export function matchStatement({ criteria, places }: Pick<Asked, "criteria" | "places">, id: string): Prisma.Sql {
+  const conditions = filtersOf(criteria, places).map(({ condition }) => condition);
+  return sql`
+    select s."id" from ${found(criteria)}
+    where ${join([sql`s."id" = ${id}::uuid`, buyableSql, ...conditions], " and ")}`;
+}
+
 /** How many more would be found without each thing asked, for a search that finds nothing. One row for each that helps. */
 export function widerStatement({ criteria, places }: Pick<Asked, "criteria" | "places">): Prisma.Sql {
   const filters = filtersOf(criteria, places);

@@ -1,5 +1,5 @@
 import "server-only";
-import { db } from "@/lib/core/db";
+import { db, type Tx } from "@/lib/core/db";
 import type { RateUnit } from "@/lib/core/prisma/enums";
 import type { Candidate, UnitPrice } from "../rules";
 import { wantedWords } from "../rules";
@@ -28,9 +28,12 @@ type Raw = Omit<Row, "organisation" | "prices" | "found"> & {
 };
 
 /** The services with these ids, in their order: one statement, whatever they hold. Prices only for whoever may see them. */
-export async function rowsOf(ids: string[], { words, prices }: { words: string; prices: boolean }): Promise<Row[]> {
+export async function rowsOf(
+  ids: string[],
+  { words, prices, within = db }: { words: string; prices: boolean; within?: Pick<Tx, "$queryRaw"> },
+): Promise<Row[]> {
   if (ids.length === 0) return [];
-  const rows = await db.$queryRaw<Raw[]>`
+  const rows = await within.$queryRaw<Raw[]>`
     select s."id", s."reference", v."title", v."summary", p."categoryCode", v."needCodes", v."outcomeCodes",
       v."cohortCodes", v."placeCodes", v."sex"::text as sex, v."minAge", v."maxAge", v."settings"::text[] as settings,
       v."method"::text as method, v."languages", s."places", s."openPlaces", s."waitDays", s."capacityAsOf",
