@@ -1,5 +1,5 @@
 // @ts-check
-import { existsSync, mkdirSync, rmSync, statfsSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, renameSync, rmSync, statfsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
 import { reachableHome, serverAccount } from "./postgres/account.mjs";
@@ -34,6 +34,8 @@ export async function openPostgres({ folder, durable = true, say = () => {} }) {
   try {
     const found = findBinaries();
     const memory = before ?? invent(reachableHome(folder, account, found), account);
+    if (!before && memory.home !== folder)
+      await setAside({ native: found, data: dataOf(folder, memory.home), account }, say);
     if (!before && memory.home !== folder)
       say(`     PostgreSQL runs as ${memory.account}, which cannot enter this folder: it lies in ${memory.home}.`);
     const native = memory.home === folder ? found : copyBinaries(found, memory.home);
@@ -116,6 +118,20 @@ const invent = (home, account) => ({
   account: account?.name ?? null,
   making: false,
 });
+
+/** What an earlier clone at this path left outside it is not ours to use, nor to delete: it is moved out of the way.
+ * @param {import("./postgres/cluster.mjs").Place} place
+ * @param {(line: string) => void} say
+ */
+async function setAside(place, say) {
+  const { data } = place;
+  if (!existsSync(data)) return;
+  const left = runningServer(data);
+  if (left) await stopServer(place, left);
+  const aside = `${data}-${new Date().toISOString().replace(/\D/g, "").slice(0, 14)}`;
+  renameSync(data, aside);
+  say(`     An earlier clone left a database here; it is kept in ${aside}.`);
+}
 
 /** Leaves a made cluster alone, makes one where there is none, and makes again only what was never finished.
  * @param {string} folder
