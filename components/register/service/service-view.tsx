@@ -123,7 +123,6 @@ export function Paragraphs({ text }: { text: string }) {
   return (
     <div className="grid max-w-measure gap-4">
       {text.split(/\n{2,}/).map((part, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: paragraphs of one text, never reordered
         <p key={at} className="whitespace-pre-line break-words">
           {part}
         </p>
