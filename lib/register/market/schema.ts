@@ -30,3 +30,7 @@ export const EstablishInput = z
       for (const { field, message } of unlawful(condition)) refuse(["conditions", at, field], message);
     });
   });
+
+/** What a steward starts from. */
+export const standardConditions = standard.conditions;
+export const standardYears = standard.years;

@@ -102,3 +102,9 @@ export const groundWords = {
     hint: "You may remove it. A suspension gives it time to put things right.",
   },
 } as const;
+
+/** A line of the audit as people read it: `membership.suspend` is "Suspended". */
+export function eventDone(event: string): string {
+  const verb = event.replace("membership.", "");
+  return Object.entries(eventWords).find(([name]) => name === verb)?.[1].done ?? "Membership began";
+}
