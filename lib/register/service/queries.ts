@@ -75,21 +75,24 @@ export async function listServices(
   actor: Actor,
   { page = 1, state }: { page?: number; state?: ServiceState | undefined } = {},
 ) {
-  const where = {
-    AND: [visibleTo(actor), state ? { state } : { state: { not: "withdrawn" } }],
-  } satisfies Prisma.ServiceWhereInput;
+  const where = listed(actor, state);
   const [items, total] = await Promise.all([
-    db.service.findMany({
-      where,
-      select: summary,
-      orderBy: [{ createdAt: "desc" }, { id: "desc" }],
-      take: 25,
-      skip: (page - 1) * 25,
-    }),
+    db.service.findMany({ where, select: summary, orderBy: newest, take: 25, skip: (page - 1) * 25 }),
     db.service.count({ where }),
   ]);
   return { items, total };
 }
+
+/** The same list whole, for a file to take away. */
+export function listAllServices(actor: Actor, state?: ServiceState): Promise<ServiceSummary[]> {
+  return db.service.findMany({ where: listed(actor, state), select: summary, orderBy: newest, take: 5000 });
+}
+
+const newest = [{ createdAt: "desc" }, { id: "desc" }] satisfies Prisma.ServiceOrderByWithRelationInput[];
+
+const listed = (actor: Actor, state: ServiceState | undefined): Prisma.ServiceWhereInput => ({
+  AND: [visibleTo(actor), state ? { state } : { state: { not: "withdrawn" } }],
+});
 
 const detail = {
   ...summary,

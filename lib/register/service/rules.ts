@@ -1,4 +1,5 @@
 import type { Complexity, RateUnit } from "@/lib/core/prisma/enums";
+import { sections } from "./sections";
 import type { ServiceSection } from "./words";
 
 /** After so many days without a word a published service is hidden until somebody confirms it. */
@@ -110,6 +111,5 @@ export function unfinished({ version, hasPrices, capacityAsOf, places }: Readine
     prices: hasPrices,
     capacity: capacityAsOf !== null && places > 0,
   };
-  const all: ServiceSection[] = ["description", "who", "places", "delivery", "prices", "capacity"];
-  return all.filter((section) => !done[section]);
+  return sections.filter((section) => !done[section]);
 }

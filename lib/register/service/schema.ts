@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { pence } from "@/lib/core/money";
-import { Complexity, DeliveredBy, Method, RateUnit, ServedSex, Setting } from "@/lib/core/prisma/enums";
+import { Complexity, DeliveredBy, Method, RateUnit, ServedSex, ServiceState, Setting } from "@/lib/core/prisma/enums";
 import { choice, choices, isBlank, line, optional, reader, text, wholeNumber } from "@/lib/core/text";
 import { rateFaults } from "./rules";
 import { accessWords, languageWords, vatWords } from "./words";
@@ -156,3 +156,11 @@ export const WithdrawInput = z.object({
 export const ReturnInput = z.object({ serviceId, reason: text({ max: 2000, label: "what must change" }) });
 
 export const GoStaleInput = z.object({ serviceId, confirmedBefore: z.coerce.date() });
+
+const Listed = z.object({
+  page: z.coerce.number().int().min(1).max(10_000).catch(1),
+  state: z.enum(ServiceState).optional().catch(undefined),
+});
+
+/** Which services are listed, from an address: what cannot be read is left out. */
+export const readListed = (asked: Record<string, string | string[] | undefined>) => Listed.parse(asked);

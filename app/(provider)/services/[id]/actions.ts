@@ -1,0 +1,77 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
+import type { Member } from "@/lib/core/actor";
+import { changedRows, type FormState, many, rows, type Typed, values } from "@/lib/core/form";
+import { requireMember } from "@/lib/identity/session";
+import { saveCapacity } from "@/lib/register/service/commands/capacity";
+import { saveDelivery, saveDescription, saveEligibility, savePlaces } from "@/lib/register/service/commands/describe";
+import { saveRates } from "@/lib/register/service/commands/rates";
+import { findService, stillToDo } from "@/lib/register/service/queries";
+import { sectionsAfter } from "@/lib/register/service/sections";
+import type { ServiceSection } from "@/lib/register/service/words";
+
+export async function describe(_before: FormState, form: FormData): Promise<FormState> {
+  const typed = values(form);
+  const actor = await requireMember("provider");
+  const result = await saveDescription(actor, {
+    ...typed,
+    outcomeCodes: many(typed, "outcomeCodes"),
+    needCodes: many(typed, "needCodes"),
+    cohortCodes: many(typed, "cohortCodes"),
+  });
+  return result.ok ? onward(actor, typed, "description") : { refusal: result.refusal, values: typed };
+}
+
+export async function sayWho(_before: FormState, form: FormData): Promise<FormState> {
+  const typed = values(form);
+  const actor = await requireMember("provider");
+  const result = await saveEligibility(actor, typed);
+  return result.ok ? onward(actor, typed, "who") : { refusal: result.refusal, values: typed };
+}
+
+export async function sayWhere(_before: FormState, form: FormData): Promise<FormState> {
+  const typed = values(form);
+  const actor = await requireMember("provider");
+  const result = await savePlaces(actor, { ...typed, placeCodes: many(typed, "placeCodes") });
+  return result.ok ? onward(actor, typed, "places") : { refusal: result.refusal, values: typed };
+}
+
+export async function sayHow(_before: FormState, form: FormData): Promise<FormState> {
+  const typed = values(form);
+  const actor = await requireMember("provider");
+  const result = await saveDelivery(actor, {
+    ...typed,
+    settings: many(typed, "settings"),
+    languages: many(typed, "languages"),
+    access: many(typed, "access"),
+  });
+  return result.ok ? onward(actor, typed, "delivery") : { refusal: result.refusal, values: typed };
+}
+
+export async function price(_before: FormState, form: FormData): Promise<FormState> {
+  const typed = values(form);
+  const actor = await requireMember("provider");
+  const edited = changedRows(typed, "lines");
+  if (edited) return edited;
+  const result = await saveRates(actor, { ...typed, lines: rows(typed, "lines") });
+  return result.ok ? onward(actor, typed, "prices") : { refusal: result.refusal, values: typed };
+}
+
+export async function sayHowFull(_before: FormState, form: FormData): Promise<FormState> {
+  const typed = values(form);
+  const actor = await requireMember("provider");
+  const result = await saveCapacity(actor, typed);
+  return result.ok ? onward(actor, typed, "capacity") : { refusal: result.refusal, values: typed };
+}
+
+/** While a service is being written: the next page that is not finished. Afterwards, and when left for later: its own page. */
+async function onward(actor: Member, typed: Typed, from: ServiceSection): Promise<never> {
+  revalidatePath("/services", "layout");
+  const id = String(typed.serviceId);
+  const service = await findService(actor, id);
+  const left = service?.state === "draft" && typed.intent !== "later" ? stillToDo(service) : [];
+  const next = sectionsAfter(from).find((section) => left.includes(section));
+  redirect(next ? `/services/${id}/${next}` : `/services/${id}`);
+}
