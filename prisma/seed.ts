@@ -11,7 +11,7 @@ import { decide, type Fate, liveOn } from "./seed/decide";
 import { type Ground, type Joined, join } from "./seed/join";
 import { act, daysAgo, dayText, inDays, progress } from "./seed/play";
 import { scenarios } from "./seed/scenarios";
-import { shortlist } from "./seed/weigh";
+import { weigh } from "./seed/weigh";
 
 /** What a steward has done with each application that was not simply admitted. */
 const fates: Record<string, Fate> = {
@@ -61,7 +61,7 @@ export async function seed(): Promise<{ people: number; organisations: number; s
   const buying = progress("Commissioners buy", scenarios.length + authorities.length);
   await buy(stage, new Map(members.map((joined) => [joined.charity.name, joined])), buying.step);
   buying.end();
-  await shortlist(stage);
+  await weigh(stage);
   await mark();
   while ((await sealAudit()) > 0);
   return {
