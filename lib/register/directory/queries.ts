@@ -122,12 +122,10 @@ export async function findListedService(actor: Actor, ref: string): Promise<Serv
 }
 
 const profile = {
-  address: true,
   identifiers: { select: { scheme: true, value: true }, orderBy: { scheme: "asc" } },
 } satisfies Prisma.OrganisationSelect;
 
 export type OrganisationPage = ListedOrganisation & {
-  address: string | null;
   identifiers: { scheme: string; value: string }[];
   provider: {
     about: string;
@@ -156,8 +154,8 @@ export async function findListedOrganisation(actor: Actor, ref: string): Promise
     const { placeCodes, ...words } = published;
     return [{ ...rest, published: { ...words, places: placeCodes.map(places.label) } }];
   });
-  const { address, identifiers, provider } = row;
-  return { ...listed(row, organisationTypes.name), address, identifiers, provider, offers };
+  const { identifiers, provider } = row;
+  return { ...listed(row, organisationTypes.name), identifiers, provider, offers };
 }
 
 const standing = (actor: Actor) =>
