@@ -93,7 +93,7 @@ const whyLanguage = (languages: string[], asked: string) =>
 
 function whyPrice({ unit, pence }: UnitPrice, { from, to }: Criteria): string {
   const said = priceWords(pence, unit);
-  return from === null && to === null ? said : `${said}, within ${bandWords(from, to)}`;
+  return from === null && to === null ? said : `${said}, ${bandWords(from, to)}`;
 }
 
 /** The order that results stand in: the one asked for, else the one that the question suggests. */

@@ -97,8 +97,8 @@ export const whyWords = {
 /** A price as it is said: "£38.75 an hour". */
 export const priceWords = (pence: bigint, unit: keyof typeof unitWords) => `${pounds(pence)} ${unitWords[unit].per}`;
 
-/** A band of prices as it is said: "from £30.00 to £45.00". */
+/** A band of prices as it is said after a price: "between £30.00 and £45.00". */
 export function bandWords(from: bigint | null, to: bigint | null): string {
-  if (from !== null && to !== null) return `from ${pounds(from)} to ${pounds(to)}`;
-  return from !== null ? `${pounds(from)} or more` : `${pounds(to ?? 0n)} or less`;
+  if (from !== null && to !== null) return `between ${pounds(from)} and ${pounds(to)}`;
+  return from !== null ? `at least ${pounds(from)}` : `at most ${pounds(to ?? 0n)}`;
 }

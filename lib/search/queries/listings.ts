@@ -1,6 +1,8 @@
 import "server-only";
+import type { Actor } from "@/lib/core/actor";
 import { db, type Tx } from "@/lib/core/db";
 import type { RateUnit } from "@/lib/core/prisma/enums";
+import { maySeePrices } from "../policy";
 import type { Candidate, UnitPrice } from "../rules";
 import { wantedWords } from "../rules";
 
@@ -29,9 +31,11 @@ type Raw = Omit<Row, "organisation" | "prices" | "found"> & {
 
 /** The services with these ids, in their order: one statement, whatever they hold. Prices only for whoever may see them. */
 export async function rowsOf(
+  actor: Actor,
   ids: string[],
-  { words, prices, within = db }: { words: string; prices: boolean; within?: Pick<Tx, "$queryRaw"> },
+  { words, within = db }: { words: string; within?: Pick<Tx, "$queryRaw"> },
 ): Promise<Row[]> {
+  const prices = maySeePrices(actor);
   if (ids.length === 0) return [];
   const rows = await within.$queryRaw<Raw[]>`
     select s."id", s."reference", v."title", v."summary", p."categoryCode", v."needCodes", v."outcomeCodes",

@@ -137,10 +137,7 @@ async function answerOf(asked: Parameters<typeof searchStatement>[0]): Promise<A
 }
 
 async function explained(actor: Actor, criteria: Criteria, ids: string[]): Promise<Result[]> {
-  const [rows, lists] = await Promise.all([
-    rowsOf(ids, { words: criteria.words, prices: maySeePrices(actor) }),
-    reference(),
-  ]);
+  const [rows, lists] = await Promise.all([rowsOf(actor, ids, { words: criteria.words }), reference()]);
   return rows.map((row) => ({ ...row, why: why(row, criteria, lists) }));
 }
 

@@ -8,7 +8,6 @@ import { refuse, refuseChanged, refuseField } from "@/lib/core/result";
 import { reference } from "@/lib/reference/queries";
 import { buyable } from "@/lib/register/membership/policy";
 import { fromQuery, linesOf, toQuery } from "../address";
-import { maySeePrices } from "../policy";
 import { rowsOf } from "../queries/listings";
 import { why } from "../rules";
 import { readCriteria } from "../schema";
@@ -129,7 +128,7 @@ async function whyFound({ tx, actor }: Scene, serviceId: string, query: string):
   const { criteria } = readCriteria(fromQuery(query), lists);
   const matched = await tx.$queryRaw<{ id: string }[]>(matchStatement({ criteria, places: lists.places }, serviceId));
   if (matched.length === 0) return [];
-  const rows = await rowsOf([serviceId], { words: criteria.words, prices: maySeePrices(actor), within: tx });
+  const rows = await rowsOf(actor, [serviceId], { words: criteria.words, within: tx });
   return rows.flatMap((row) => why(row, criteria, lists));
 }
 
