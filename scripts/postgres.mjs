@@ -1,5 +1,5 @@
 // @ts-check
-import { existsSync, mkdirSync, renameSync, rmSync, statfsSync, writeFileSync } from "node:fs";
+import { existsSync, renameSync, rmSync, statfsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
 import { reachableHome, serverAccount } from "./postgres/account.mjs";
@@ -168,7 +168,6 @@ async function readyOrRemade(folder, place, memory, say, durable) {
   }
   memory.making = true;
   remember(folder, memory);
-  mkdirSync(data, { recursive: true });
   initialise(place, memory.passwords.admin, durable);
 }
 

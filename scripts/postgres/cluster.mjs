@@ -1,7 +1,18 @@
 // @ts-check
 import { spawn, spawnSync } from "node:child_process";
-import { chownSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, statSync, truncateSync } from "node:fs";
-import { join } from "node:path";
+import {
+  chownSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  truncateSync,
+} from "node:fs";
+import { basename, dirname, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
 import { KnownFailure } from "../support/telling.mjs";
@@ -24,22 +35,25 @@ const as = ({ account, data }) => ({
   ...(account ? { uid: account.uid, gid: account.gid } : {}),
 });
 
-/** Makes an empty cluster with its one superuser, `postgres`.
+/** Makes an empty cluster with its one superuser, `postgres`. It gets its name only when it is whole: an `initdb` that
+ * outlives us when we are killed goes on in a folder that nobody looks at, and is swept away at the next start.
  * @param {Place} place
  * @param {string} password
  * @param {boolean} durable
  */
 export function initialise(place, password, durable) {
   const { data, account, native } = place;
-  mkdirSync(data, { recursive: true, mode: 0o700 });
-  const secret = join(data, "..", `postgres.${process.pid}.pw`);
+  sweep(data);
+  const half = `${data}${halfMade}${process.pid}`;
+  mkdirSync(half, { recursive: true, mode: 0o700 });
+  const secret = `${half}.pw`;
   writeSecret(secret, password);
-  if (account) for (const path of [data, secret]) chownSync(path, account.uid, account.gid);
+  if (account) for (const path of [half, secret]) chownSync(path, account.uid, account.gid);
   try {
     const { status, stderr, error } = spawnSync(
       binary(native, "initdb"),
       [
-        ...[`--pgdata=${data}`, "--username=postgres", `--pwfile=${secret}`, "--auth=scram-sha-256", "--encoding=UTF8"],
+        ...[`--pgdata=${half}`, "--username=postgres", `--pwfile=${secret}`, "--auth=scram-sha-256", "--encoding=UTF8"],
         // Names sort as English readers expect, on every system alike: ICU comes with the binaries.
         ...["--locale-provider=icu", "--icu-locale=en-GB", `--locale=${systemLocale()}`],
         ...(durable ? ["--data-checksums"] : ["--no-sync", "--no-data-checksums"]),
@@ -47,11 +61,30 @@ export function initialise(place, password, durable) {
       { ...as(place), encoding: "utf8" },
     );
     if (status !== 0)
-      throw new KnownFailure(`PostgreSQL could not make its data folder ${data}: ${lastLine(stderr || String(error))}`);
+      throw new KnownFailure(
+        `PostgreSQL could not make its data folder ${data}: ${firstError(stderr || String(error))}`,
+      );
+    renameSync(half, data);
   } finally {
     rmSync(secret, { force: true });
   }
 }
+
+const halfMade = ".half-";
+
+/** @param {string} data */
+function sweep(data) {
+  for (const name of readdirSync(dirname(data)))
+    if (name.startsWith(`${basename(data)}${halfMade}`))
+      try {
+        rmSync(join(dirname(data), name), { recursive: true, force: true });
+      } catch {
+        // Still being written to; the next start finds it at rest.
+      }
+}
+
+/** @param {string} text */
+const firstError = (text) => lastLine(text.split("\n").find((line) => /error|FATAL/.test(line)) ?? text);
 
 /** Starts the server and waits until it answers.
  * @param {Place} place
