@@ -13,10 +13,10 @@ import { KnownFailure, say, tell } from "./support/telling.mjs";
 import { prepare, seedIfNew } from "./support/world.mjs";
 
 /**
- * What journeys are walked on: the demo world in a database of its own, served by two processes, so that races can be
- * run across them. Started by Playwright, ended by its signal; leaves nothing behind.
+ * What journeys are walked on: the demo world in a database of its own. Started by Playwright, ended by its signal;
+ * leaves nothing behind.
  */
-const ports = [Number(process.env.JOURNEY_PORT || 3417), Number(process.env.JOURNEY_SECOND_PORT || 3418)];
+const port = Number(process.env.JOURNEY_PORT || 3417);
 const folder = mkdtempSync(join(tmpdir(), "throughcare-journeys-"));
 /** @type {(() => Promise<unknown>)[]} */
 const endings = [async () => rmSync(folder, { recursive: true, force: true })];
@@ -33,7 +33,7 @@ try {
 }
 
 async function up() {
-  for (const port of ports) await claimPort(port);
+  await claimPort(port);
   const settings = { ...readSettings(), mode: /** @type {const} */ ("demo"), embedded: true, folder };
   const base = { ...settings.env, ...freshSecrets(), MODE: "demo", DATA_DIR: folder };
   await buildIfStale(base, join(root, "test-results", "build.log"));
@@ -44,17 +44,15 @@ async function up() {
   await prepare(env);
   await seedIfNew(env, settings);
   mkdirSync(join(root, "test-results"), { recursive: true });
-  writeFileSync(join(root, "test-results", "server.json"), JSON.stringify({ owner, app, folder, ports }), {
-    mode: 0o600,
-  });
+  const file = join(root, "test-results", "journey-server.json");
+  writeFileSync(file, JSON.stringify({ owner, app, folder, port }), { mode: 0o600 });
+  endings.push(async () => rmSync(file, { force: true }));
+  const origin = `http://localhost:${port}`;
   const { DATABASE_OWNER_URL, ...serving } = env;
-  for (const port of ports.toReversed()) {
-    const origin = `http://localhost:${port}`;
-    const own = { ...serving, PORT: String(port), ORIGIN: origin, NEXTAUTH_URL: origin };
-    const server = await serve({ command: "start", port, env: own, build });
-    endings.push(server.stop);
-  }
-  say(`  The journeys' world is at ${ports.map((port) => `http://localhost:${port}`).join(" and ")}`);
+  const own = { ...serving, PORT: String(port), ORIGIN: origin, NEXTAUTH_URL: origin };
+  const server = await serve({ command: "start", port, env: own, build });
+  endings.push(server.stop);
+  say(`  The journeys' world is at ${origin}`);
 }
 
 async function own() {

@@ -4,7 +4,6 @@ import { browserArguments, findBrowser } from "../scripts/browser.mjs";
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const port = process.env.JOURNEY_PORT ?? "3417";
-const secondPort = process.env.JOURNEY_SECOND_PORT ?? "3418";
 const executablePath = (await findBrowser()) ?? undefined;
 
 export default defineConfig({
@@ -42,7 +41,7 @@ export default defineConfig({
     timeout: 300_000,
     stdout: "pipe",
     stderr: "pipe",
-    env: { JOURNEY_PORT: port, JOURNEY_SECOND_PORT: secondPort },
+    env: { JOURNEY_PORT: port },
     gracefulShutdown: { signal: "SIGTERM", timeout: 30_000 },
   },
 });

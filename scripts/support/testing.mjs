@@ -32,6 +32,7 @@ export async function runTests(which) {
     const { generateIfStale } = await import("./build.mjs");
     await generateIfStale();
     if (which !== "journeys") await check();
+    if (which === "all") await served();
     if (which !== "check") await journeys();
   } catch (error) {
     tell(error);
@@ -83,6 +84,13 @@ async function vitest(project) {
   });
 }
 
+/** Every action and route asked over HTTP, as everybody, of two processes on one database. */
+async function served() {
+  const { buildIfStale } = await import("./build.mjs");
+  await buildIfStale(readSettings().env, join(results, "build.log"));
+  await vitest("http");
+}
+
 async function journeys() {
   const { ensureBrowser } = await import("../browser.mjs");
   const { buildIfStale } = await import("./build.mjs");
@@ -94,7 +102,6 @@ async function journeys() {
     ...process.env,
     CHROMIUM: browser,
     JOURNEY_PORT: process.env.JOURNEY_PORT || String(await freePort()),
-    JOURNEY_SECOND_PORT: process.env.JOURNEY_SECOND_PORT || String(await freePort()),
   };
   const args = [...installed("@playwright/test/cli.js"), "test", "--config", "tests/playwright.config.ts"];
   await step("Tests: journeys", async () => {
