@@ -49,8 +49,8 @@ async function up() {
   endings.push(async () => rmSync(file, { force: true }));
   const origin = `http://localhost:${port}`;
   const { DATABASE_OWNER_URL, ...serving } = env;
-  const own = { ...serving, PORT: String(port), ORIGIN: origin, NEXTAUTH_URL: origin };
-  const server = await serve({ command: "start", port, env: own, build });
+  const mine = { ...serving, PORT: String(port), ORIGIN: origin, NEXTAUTH_URL: origin };
+  const server = await serve({ command: "start", port, env: mine, build });
   endings.push(server.stop);
   say(`  The journeys' world is at ${origin}`);
 }
