@@ -139,7 +139,7 @@ describe("volumes", () => {
     const result = await saveLines(world.commissioner, { id, version: 1, lines: [line(0, "5")] });
     expect(result).toMatchObject({
       ok: false,
-      refusal: { kind: "conflict", changed: { version: 2, values: { "lines.0.volume": "3" } } },
+      refusal: { kind: "conflict", changed: { version: 2, values: { "1. Support": "3" } } },
     });
     done(await saveLines(world.commissioner, { id, version: 2, lines: [line(0, "5")] }));
   });

@@ -1,5 +1,6 @@
 import "server-only";
 import { command, type Scene } from "@/lib/core/command";
+import { day } from "@/lib/core/format";
 import { newId } from "@/lib/core/id";
 import { financialYear, londonDay } from "@/lib/core/moment";
 import { toPounds } from "@/lib/core/money";
@@ -37,7 +38,7 @@ export const saveLines = command({
       orderBy: { number: "asc" },
       take: 200,
     });
-    await refuseStale(scene, row, { version, now: volumesNow(row, lines) });
+    await refuseStale(scene, row, { version, now: volumesNow(row, card) });
     const typed = lines.map(({ rateLineId, volume }, at) => ({
       at,
       volume: volume ?? 0,
@@ -188,27 +189,30 @@ async function write(scene: Scene, row: HeldPurchase, instrument: Instrument, ch
   return totalPence;
 }
 
-const volumesNow = (row: HeldPurchase, lines: { rateLineId: string }[]) =>
+const volumesNow = (row: HeldPurchase, card: readonly { id: string; number: number; what: string }[]) =>
   Object.fromEntries(
-    lines.map(({ rateLineId }, at) => [
-      `lines.${at}.volume`,
-      String(row.lines.find((line) => line.rateLineId === rateLineId)?.volume ?? ""),
-    ]),
+    row.lines.map(({ rateLineId, volume }) => {
+      const price = card.find(({ id }) => id === rateLineId);
+      return [`${price?.number ?? ""}. ${price?.what ?? ""}`, String(volume)];
+    }),
   );
 
 const fundersNow = (row: HeldPurchase) =>
   Object.fromEntries(
-    row.funders.slice(1).flatMap(({ organisation, shareBp, sharePence }, at) => [
-      [`others.${at}.organisationId`, organisation.name],
-      [`others.${at}.share`, row.sharedBy === "percent" ? `${toPercent(shareBp)}%` : `£${toPounds(sharePence)}`],
-    ]),
+    row.funders
+      .slice(1)
+      .map(({ organisation, shareBp, sharePence }) => [
+        organisation.name,
+        row.sharedBy === "percent" ? `${toPercent(shareBp)}%` : `£${toPounds(sharePence)}`,
+      ]),
   );
 
-const detailsNow = ({ title, need, reason, placeCode, startsOn, endsOn }: HeldPurchase) => ({
-  title,
-  need,
-  reason,
-  placeCode,
-  startsOn: startsOn.toISOString().slice(0, 10),
-  endsOn: endsOn.toISOString().slice(0, 10),
+const detailsNow = ({ title, need, reason, startsOn, endsOn }: HeldPurchase) => ({
+  Title: title,
+  "What is needed": need,
+  "Why it is given": reason,
+  Starts: day(dayOf(startsOn)),
+  Ends: day(dayOf(endsOn)),
 });
+
+const dayOf = (date: Date) => date.toISOString().slice(0, 10);

@@ -1,0 +1,46 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { Select } from "@/components/form/choice";
+import { Form } from "@/components/form/form";
+import { Buttons, Submit } from "@/components/form/submit";
+import { MoneyField, TextField } from "@/components/form/text";
+import { TextLink } from "@/components/ui/button";
+import { BackLink, PageHeader } from "@/components/ui/page";
+import { mayMake } from "@/lib/calloff/budget/policy";
+import { yearsAround } from "@/lib/calloff/budget/rules";
+import { yearWords } from "@/lib/calloff/budget/words";
+import { newId } from "@/lib/core/id";
+import { financialYear, londonDay } from "@/lib/core/moment";
+import { requireMember } from "@/lib/identity/session";
+import { asked } from "../../purchases/reader";
+import { create } from "../actions";
+
+export const metadata: Metadata = { title: "Make a budget" };
+
+export default async function NewBudgetPage({ searchParams }: PageProps<"/budgets/new">) {
+  const { year } = await searchParams;
+  const actor = await requireMember("authority");
+  if (!mayMake(actor)) notFound();
+  const today = londonDay(new Date());
+
+  return (
+    <>
+      <BackLink href="/budgets">Budgets</BackLink>
+      <PageHeader title="Make a budget" lead="Shares of purchases are set aside in it. It can never be overspent." />
+      <Form action={create} idempotencyKey={newId()}>
+        <TextField name="title" label="What do you call it?" hint="For example, Community services." width={20} />
+        <Select
+          name="year"
+          label="Which financial year?"
+          options={yearsAround(today).map((value) => ({ value, label: `${value} (${yearWords(value)})` }))}
+          defaultValue={asked(year) || financialYear(today)}
+        />
+        <MoneyField name="amount" label="How much?" hint="You can change it later, but not below what is committed." />
+        <Buttons>
+          <Submit>Make this budget</Submit>
+          <TextLink href="/budgets">Cancel</TextLink>
+        </Buttons>
+      </Form>
+    </>
+  );
+}

@@ -1,0 +1,79 @@
+import { DataTable } from "@/components/ui/table";
+import { Money } from "@/components/ui/value";
+import { count, percent } from "@/lib/core/format";
+import type { Complexity, Instrument, RateUnit } from "@/lib/core/prisma/enums";
+import { complexityWords, unitWords } from "@/lib/register/service/words";
+
+type Line = {
+  key: string;
+  unit: RateUnit;
+  what: string;
+  complexity: Complexity;
+  volume: number;
+  unitPence: bigint;
+  amountPence: bigint;
+  vatPence: bigint;
+  vatBp?: number | undefined;
+};
+
+type Props = { lines: Line[]; valuePence: bigint; vatPence: bigint; instrument: Instrument; caption?: string };
+
+/** How the price is worked out, line by line: volume times unit price, VAT, and what they come to. */
+export function PriceLines({
+  lines,
+  valuePence,
+  vatPence,
+  instrument,
+  caption = "How the price is worked out",
+}: Props) {
+  const vat = instrument === "contract";
+  return (
+    <>
+      <DataTable
+        caption={caption}
+        rows={lines}
+        rowKey={({ key }) => key}
+        columns={[
+          { label: "What", cell: ({ what }) => what },
+          { label: "Level", cell: ({ complexity }) => complexityWords[complexity] },
+          {
+            label: "How many",
+            numeric: true,
+            cell: ({ volume, unit }) => count(volume, unitWords[unit].one, unitWords[unit].several),
+          },
+          { label: "Unit price", numeric: true, cell: ({ unitPence }) => <Money pence={unitPence} /> },
+          { label: "Amount", numeric: true, cell: ({ amountPence }) => <Money pence={amountPence} /> },
+          ...(vat
+            ? [
+                {
+                  label: "VAT",
+                  numeric: true,
+                  cell: ({ vatPence, vatBp }: Line) =>
+                    vatPence === 0n ? (
+                      "None"
+                    ) : (
+                      <>
+                        <Money pence={vatPence} />
+                        {vatBp !== undefined && ` (${percent(vatBp)})`}
+                      </>
+                    ),
+                },
+              ]
+            : []),
+        ]}
+        total={[
+          "Total",
+          "",
+          "",
+          "",
+          <Money key="value" pence={valuePence} />,
+          ...(vat ? [<Money key="vat" pence={vatPence} />] : []),
+        ]}
+      />
+      <p className="mt-4 text-large font-bold">
+        <Money pence={valuePence + vatPence} />
+        <span className="text-body font-normal"> in all{vat ? ", with VAT" : ". No VAT is due on a grant"}</span>
+      </p>
+    </>
+  );
+}
