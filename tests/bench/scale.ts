@@ -1,3 +1,4 @@
+import { db } from "@/lib/core/db";
 import { reference } from "@/lib/reference/queries";
 import { buildIfStale } from "../../scripts/support/build.mjs";
 import { step, tell } from "../../scripts/support/telling.mjs";
@@ -42,6 +43,7 @@ async function measureScale({ options, scale, ownerUrl, log }: Order) {
     );
     process.send?.({ phase, found } satisfies Report);
   }
+  await db.$disconnect();
 }
 
 process.once("message", (order: Order) => {

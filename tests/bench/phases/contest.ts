@@ -38,9 +38,21 @@ export function value<T>(result: Result<T>): T {
   return result.value;
 }
 
+/** How a competitor was answered. A fault is an answer too, and a wrong one: over the web it would be a 500. */
+export type Answer = { approved: boolean; said: string };
+
+export const answerOf = (asked: Promise<Result<unknown>>): Promise<Answer> =>
+  asked.then(
+    (result) => ({ approved: result.ok, said: result.ok ? "approved" : result.refusal.kind }),
+    (fault: unknown) => ({
+      approved: false,
+      said: `a fault: ${fault instanceof Error ? fault.message.trim() : fault}`,
+    }),
+  );
+
 type Contest = {
   ids: string[];
-  answers: Result<unknown>[];
+  answers: Answer[];
   budget: { id: string; amount: bigint; pence: bigint };
 };
 
@@ -48,10 +60,10 @@ type Contest = {
 export async function wrongIn({ ids, answers, budget }: Contest): Promise<string[]> {
   const wrong: string[] = [];
   const must = (so: boolean, said: string) => so || wrong.push(`budget ${budget.id}: ${said}`);
-  const winners = ids.filter((_, at) => answers[at]?.ok);
+  const winners = ids.filter((_, at) => answers[at]?.approved);
   must(winners.length === AFFORDABLE, `${winners.length} approvals, not ${AFFORDABLE}`);
-  for (const answer of answers)
-    must(answer.ok || answer.refusal.kind === "invalid", `refused as ${answer.ok ? "" : answer.refusal.kind}`);
+  for (const { approved, said } of answers)
+    must(approved || said === "invalid", `a competitor was answered with ${said}`);
 
   const due = budget.pence * BigInt(AFFORDABLE);
   const now = await db.budget.findUniqueOrThrow({ where: { id: budget.id }, select: { committedPence: true } });

@@ -6,12 +6,11 @@ import { saveLines } from "@/lib/calloff/purchase/commands/save";
 import { startPurchase } from "@/lib/calloff/purchase/commands/start";
 import type { Member } from "@/lib/core/actor";
 import { command } from "@/lib/core/command";
-import { db } from "@/lib/core/db";
 import { newId } from "@/lib/core/id";
 import { financialYear, londonDay } from "@/lib/core/moment";
 import type { Figure, Found } from "../tools/figures";
 import { percentile } from "../tools/statistics";
-import { AFFORDABLE, COMPETITORS, listOffers, makeBudget, type Offer, value, wrongIn } from "./contest";
+import { AFFORDABLE, answerOf, COMPETITORS, listOffers, makeBudget, type Offer, value, wrongIn } from "./contest";
 import type { Context } from "./context";
 
 /** A command that decides nothing: what the door itself costs, with its transaction, clock and audit line. */
@@ -51,14 +50,13 @@ export async function purchase({ options, world, say }: Context): Promise<Found>
       const ids = await together(proposed, 3, () => propose(buyer, offer, startsOn));
       const budget = await makeBudget(approver, { year, offer, title: `Contest ${contests}` });
       const answers = await together(decided, 1, (at) =>
-        approveShare(approver, { id: ids[at], budgetId: budget.id, conflict: "none" }),
+        answerOf(approveShare(approver, { id: ids[at], budgetId: budget.id, conflict: "none" })),
       );
       wrong.push(...(await wrongIn({ ids, answers, budget })));
     } while (performance.now() < until && wrong.length === 0);
     for (const each of [nothing, proposed, decided]) close(each);
     say(`     round ${round + 1} of ${options.rounds}: ${Math.round(decided.perSecond.at(-1) ?? 0)} decisions per s`);
   }
-  await db.$disconnect();
   return {
     figures: [...figures(nothing), ...figures(proposed, nothing), ...figures(decided, nothing)],
     wrong,

@@ -7,6 +7,7 @@ import { search as find, type Page } from "@/lib/search/queries/search";
 import { type Criteria, readCriteria } from "@/lib/search/schema";
 import { type Found, figuresOf } from "../tools/figures";
 import { inTurn, interleave, subject } from "../tools/measure";
+import { addressOf } from "../world/questions";
 import type { Context } from "./context";
 import { openTruth } from "./truth";
 
@@ -24,30 +25,32 @@ export async function search({ options, scale, ownerUrl, world, questions, say }
   const truth = await openTruth(ownerUrl);
   const wrong: string[] = [];
   const asks: Asked[] = [];
+  const took: { asked: string; ms: number }[] = [];
   const digest = createHash("sha256");
   const checked = Math.min(all.length, { "1k": 1_000, "10k": 1_000, "100k": 24, "1m": 8 }[scale]);
   try {
     for (const [at, criteria] of all.entries()) {
-      const pages = await pagesOf(buyer, criteria);
-      asks.push(...pages.filter((_, page) => page === 0 || page === DEEP).map(({ cursor }) => ({ criteria, cursor })));
-      digest.update(
-        JSON.stringify(
-          pages.map(({ page: { total, results, facets } }) => [total, results.map((row) => row.id), facets]),
-        ),
-      );
-      if (at < checked) {
-        const faults = await truth.compare(
-          criteria,
-          lists.places,
-          pages.map(({ page }) => page),
+      const asked = addressOf(questions[at] ?? {}) || "everything";
+      const from = performance.now();
+      try {
+        const pages = await pagesOf(buyer, criteria);
+        took.push({ asked, ms: (performance.now() - from) / pages.length });
+        asks.push(...pages.filter((_, page) => page % DEEP === 0).map(({ cursor }) => ({ criteria, cursor })));
+        const answers = pages.map(({ page }) => page);
+        digest.update(
+          JSON.stringify(answers.map((page) => [page.total, page.results.map(({ id }) => id), page.facets])),
         );
-        wrong.push(...faults.map((fault) => `${JSON.stringify(questions[at])}: ${fault}`));
+        const faults = at < checked ? await truth.compare(criteria, lists.places, answers) : [];
+        wrong.push(...faults.map((fault) => `${asked}: ${fault}`));
+      } catch (fault) {
+        wrong.push(`${asked}: a fault after ${Math.round(performance.now() - from)} ms: ${messageOf(fault)}`);
       }
     }
   } finally {
     await truth.close();
   }
   say(`     ${checked} of ${all.length} answers compared with plain SQL: ${wrong.length} wrong`);
+  const slowest = took.toSorted((one, other) => other.ms - one.ms).slice(0, 3);
 
   const next = inTurn(asks);
   const floor = subject("select 1", () => db.$queryRaw`select 1`);
@@ -61,6 +64,7 @@ export async function search({ options, scale, ownerUrl, world, questions, say }
     wrong,
     notes: [
       `${asks.length} pages of ${all.length} questions asked; ${checked} questions compared with plain SQL; digest of all answers ${digest.digest("hex").slice(0, 16)}`,
+      `the slowest questions, one client: ${slowest.map(({ asked, ms }) => `${asked} (${Math.round(ms)} ms)`).join(", ")}`,
     ],
   };
 }
@@ -74,3 +78,6 @@ async function pagesOf(buyer: Member, criteria: Criteria): Promise<{ cursor: Cur
   }
   return pages;
 }
+
+const messageOf = (fault: unknown) =>
+  (fault instanceof Error ? fault.message : String(fault)).trim().split("\n").at(-1) ?? "";

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { openPostgres } from "../../../scripts/postgres.mjs";
 import { runChild, typescript } from "../../../scripts/support/child.mjs";
 import { execute, on } from "../../support/postgres";
@@ -54,9 +55,7 @@ export type Environment = Record<string, string>;
 export async function makeDatabase({ owner, app, run }: Server, label: string) {
   const name = `${run}_${label}`;
   await execute(owner, `create database ${name} template template0`);
-  const drop = async () => {
-    await execute(owner, `drop database if exists ${name} with (force)`);
-  };
+  const drop = () => dropDatabase(owner, name);
   const env: Environment = {
     ...secrets,
     MODE: "demo",
@@ -81,4 +80,15 @@ export async function makeDatabase({ owner, app, run }: Server, label: string) {
     throw error;
   }
   return { env, drop };
+}
+
+/** The last connections may still be closing, and the owner may not end those of another role: so it asks again. */
+async function dropDatabase(owner: string, name: string, left = 20): Promise<void> {
+  try {
+    await execute(owner, `drop database if exists ${name} with (force)`);
+  } catch (error) {
+    if (left === 0) throw error;
+    await wait(1_000);
+    await dropDatabase(owner, name, left - 1);
+  }
 }

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Reference } from "@/lib/reference/snapshot";
 import { KnownFailure } from "../../../scripts/support/telling.mjs";
 import type { Chance } from "../tools/random";
-import { commonWord, rareName } from "./words";
+import { commonWord, rareName, uncommonWord } from "./words";
 
 /** A search as the address of a page holds it. */
 export type Question = Record<string, string | string[]>;
@@ -47,7 +47,8 @@ export function makeQuestions({ places, categories, cohorts, outcomes }: Referen
     { words: '"safe home"' },
     { words: "women -group" },
     ...times(4, () => ({ words: `${word()} ${word()}` })),
-    ...times(3, () => ({ words: rareName(chance) })),
+    ...times(2, () => ({ words: uncommonWord(chance) })),
+    ...times(2, () => ({ words: rareName(chance) })),
     ...times(2, () => ({ place: place("region") })),
     ...times(2, () => ({ place: place("policeArea") })),
     ...times(2, () => ({ place: place("localAuthority") })),
