@@ -16,12 +16,16 @@ import { newId } from "@/lib/core/id";
 import { requireActor } from "@/lib/identity/session";
 import { nextSteps } from "@/lib/register/application/policy";
 import { findOwnApplication, findOwnReadiness, type OwnApplication } from "@/lib/register/application/queries/own";
+import { missing } from "@/lib/register/application/rules";
 import { stateWords } from "@/lib/register/application/words";
 import { mayWrite } from "@/lib/register/profile/policy";
 import { findProfile, listAnswers, listGroundAnswers } from "@/lib/register/profile/queries";
 import { start } from "./actions";
 
 export const metadata = { title: "Your application" };
+
+/** Minutes for the profile and one service, beside those of the conditions. */
+const ABOUT_YOU_AND_A_SERVICE = 15;
 
 export default async function ApplyPage() {
   const actor = await requireActor();
@@ -35,7 +39,7 @@ export default async function ApplyPage() {
 
 async function Start({ actor }: { actor: Member }) {
   const conditions = await listAnswers(actor);
-  const minutes = conditions.reduce((total, condition) => total + condition.minutes, 20);
+  const minutes = conditions.reduce((total, condition) => total + condition.minutes, ABOUT_YOU_AND_A_SERVICE);
   return (
     <>
       <PageHeader
@@ -100,6 +104,9 @@ async function Draft({ actor, application }: { actor: Member; application: OwnAp
         title="Your application"
         lead={<p>Do these in any order. Everything that you save is kept until you send it.</p>}
         aside={<Tag tone={stateWords.draft.tone}>{stateWords.draft.label}</Tag>}
+        action={
+          missing(readiness).length === 0 && <ButtonLink href="/apply/check">Check your answers and send</ButtonLink>
+        }
       />
       <ApplicationLine {...application} />
       <ApplicationTasks

@@ -82,7 +82,7 @@ function item(service: ServiceSummary, writes: boolean) {
     facts: capacityAsOf
       ? [
           `${openPlaces} of ${count(places, "place")} open`,
-          waitWords(waitDays),
+          waitDays === 0 ? waitWords(0) : `${waitWords(waitDays)} to wait`,
           <span key="as-of">
             as of <Day on={capacityAsOf} />
           </span>,

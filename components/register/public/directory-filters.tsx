@@ -15,7 +15,6 @@ export function DirectoryFilters({ filter, categories }: Props) {
         label={filter.show === "services" ? "Service or organisation" : "Organisation"}
         type="search"
         defaultValue={filter.q}
-        optional
       />
       <TextField
         name="place"
@@ -23,7 +22,6 @@ export function DirectoryFilters({ filter, categories }: Props) {
         hint="A council, a police area or a region."
         type="search"
         defaultValue={filter.place}
-        optional
       />
       <Select
         name="category"

@@ -45,8 +45,8 @@ export function RateRows({ items }: { items: readonly RateItem[] }) {
             options={levels}
             defaultValue={item?.complexity ?? "any"}
           />
-          <NumberField name={field("volumeFrom")} label="From" optional defaultValue={item?.volumeFrom} />
-          <NumberField name={field("volumeTo")} label="To" optional defaultValue={item?.volumeTo} />
+          <NumberField name={field("volumeFrom")} label="From how many" optional defaultValue={item?.volumeFrom} />
+          <NumberField name={field("volumeTo")} label="To how many" optional defaultValue={item?.volumeTo} />
         </>
       )}
     </Rows>

@@ -21,8 +21,8 @@ export function DossierConditions({ applicationId, conditions }: Props) {
               </h3>
               {answer ? (
                 <p className="mt-1 break-words whitespace-pre-line">
-                  {answer.met ? "Yes. " : "No, or not yet. "}
-                  {answer.text}
+                  <span className="font-semibold">{answer.met ? "Yes" : "No, or not yet"}</span>
+                  {answer.text && `\n${answer.text}`}
                 </p>
               ) : (
                 <p className="mt-1 text-muted">Not answered.</p>

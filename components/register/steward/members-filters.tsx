@@ -9,7 +9,7 @@ type Props = { filter: MembersFilter; parts: { number: number; title: string }[]
 export function MembersFilters({ filter, parts }: Props) {
   return (
     <>
-      <TextField name="q" label="Organisation or reference" type="search" defaultValue={filter.q} optional />
+      <TextField name="q" label="Organisation or reference" type="search" defaultValue={filter.q} />
       <Select
         name="part"
         label="Part"

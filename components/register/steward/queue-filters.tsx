@@ -9,7 +9,7 @@ type Props = { filter: QueueFilter; parts: { number: number; title: string }[] }
 export function QueueFilters({ filter, parts }: Props) {
   return (
     <>
-      <TextField name="q" label="Organisation or reference" type="search" defaultValue={filter.q} optional />
+      <TextField name="q" label="Organisation or reference" type="search" defaultValue={filter.q} />
       <RadioGroup name="show" label="Show" options={options(showWords)} defaultValue={filter.show} />
       <RadioGroup name="who" label="Who has it" options={options(whoWords)} defaultValue={filter.who} />
       <Select

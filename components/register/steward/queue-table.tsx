@@ -18,7 +18,7 @@ const columns: Column<QueuedApplication>[] = [
     ),
   },
   { label: "Parts", cell: ({ parts }) => parts.map(({ part }) => part.number).join(", ") },
-  { label: "Age in working days", numeric: true, cell: ({ age }) => age },
+  { label: "Age", numeric: true, cell: ({ age }) => age },
   {
     label: "Due",
     cell: ({ dueOn, overdue }) =>

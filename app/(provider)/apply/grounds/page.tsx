@@ -43,22 +43,26 @@ export default async function GroundsPage() {
       />
       <Form action={declareGrounds}>
         <Versioned name="version" version={version} />
-        <div className="group/any grid gap-10">
-          <RadioGroup
-            name="any"
-            label="Do any of these apply to you?"
-            options={[
-              { value: "no", label: "No, none of these apply", hint: "One press answers all of them." },
-              { value: "yes", label: "Yes, at least one does", hint: "Tick it in the list, and say what happened." },
-            ]}
-            defaultValue={isAnswered ? (some ? "yes" : "no") : undefined}
-          />
+        <div className="grid gap-10">
           {groups.map((group, at) => (
             <Section key={group} title={groundGroupWords[group].title} id={group} lead={groundGroupWords[group].lead}>
               <GroundFields grounds={inGroup(grounds, group)} isFirst={at === 0} />
             </Section>
           ))}
         </div>
+        <RadioGroup
+          name="any"
+          label="So, do any of these apply to you?"
+          options={[
+            { value: "no", label: "No, none of these apply", hint: "This answers all of them." },
+            {
+              value: "yes",
+              label: "Yes, at least one does",
+              hint: "Tick each one in the list above, and say what happened.",
+            },
+          ]}
+          defaultValue={isAnswered ? (some ? "yes" : "no") : undefined}
+        />
         <Details summary="Where this list comes from">
           <p>
             Schedules 6 and 7 of the Procurement Act 2023. The questions here are a plain summary; the Act decides. This

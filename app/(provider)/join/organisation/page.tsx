@@ -6,10 +6,10 @@ import { TextArea, TextField } from "@/components/form/text";
 import { Button, TextLink } from "@/components/ui/button";
 import { Bullets } from "@/components/ui/list";
 import { Notice } from "@/components/ui/message";
-import { BackLink, Columns, PageHeader } from "@/components/ui/page";
+import { BackLink, Columns, Details, PageHeader } from "@/components/ui/page";
 import { newId } from "@/lib/core/id";
 import { requireActor } from "@/lib/identity/session";
-import { identifierSchemes } from "@/lib/reference/identifiers";
+import { type IdentifierScheme, identifierSchemes } from "@/lib/reference/identifiers";
 import { reference } from "@/lib/reference/queries";
 import type { OrganisationType } from "@/lib/reference/snapshot";
 import { mayFound } from "@/lib/register/profile/policy";
@@ -21,22 +21,30 @@ export const metadata = { title: "Your organisation" };
 /** The commonest forms, asked first; the others stand in a list. */
 const COMMON = ["cio", "charitable-company", "charity-unincorporated", "cic-guarantee", "association"];
 
+const ELSEWHERE = ["GB-SC", "GB-NIC"];
+
 export default async function FoundPage({ searchParams }: PageProps<"/join/organisation">) {
   const actor = await requireActor();
   if (!mayFound(actor)) notFound();
   const { type, other } = await searchParams;
   const { organisationTypes } = await reference();
-  const wanted = type === "other" ? other : type;
+  const wanted = type === "other" || !type ? other : type;
   const chosen = organisationTypes.all.find(({ code }) => code === wanted);
 
   return chosen ? (
-    <Details type={chosen} isMember={actor.kind === "provider"} />
+    <About type={chosen} isMember={actor.kind === "provider"} />
   ) : (
-    <Kinds types={organisationTypes.all} />
+    <Kinds
+      types={organisationTypes.all}
+      wasSent={type !== undefined || other !== undefined}
+      wasOther={type === "other"}
+    />
   );
 }
 
-function Kinds({ types }: { types: readonly OrganisationType[] }) {
+type KindsProps = { types: readonly OrganisationType[]; wasSent: boolean; wasOther: boolean };
+
+function Kinds({ types, wasSent, wasOther }: KindsProps) {
   const common = COMMON.flatMap((code) => types.find((type) => type.code === code) ?? []);
   return (
     <>
@@ -46,6 +54,11 @@ function Kinds({ types }: { types: readonly OrganisationType[] }) {
         title="What kind of organisation are you?"
         lead={<p>We ask only for the numbers that your kind of organisation has.</p>}
       />
+      {wasSent && (
+        <Notice tone="bad">
+          <p>{wasOther ? "Choose the other kind in the list." : "Choose what kind of organisation you are."}</p>
+        </Notice>
+      )}
       <form action="/join/organisation" method="get" className="grid max-w-measure gap-8">
         <RadioGroup
           name="type"
@@ -54,7 +67,7 @@ function Kinds({ types }: { types: readonly OrganisationType[] }) {
             ...common.map(({ code, name, note }) => ({ value: code, label: name, hint: note })),
             { value: "other", label: "Another kind", hint: "Choose it in the list below." },
           ]}
-          defaultValue="cio"
+          defaultValue={wasOther ? "other" : undefined}
         />
         <Select
           name="other"
@@ -72,9 +85,11 @@ function Kinds({ types }: { types: readonly OrganisationType[] }) {
   );
 }
 
-function Details({ type, isMember }: { type: OrganisationType; isMember: boolean }) {
+function About({ type, isMember }: { type: OrganisationType; isMember: boolean }) {
   const asked = schemesFor(type.schemes);
   const schemes = identifierSchemes.filter(({ code }) => asked.some((scheme) => scheme === code));
+  const far = schemes.filter(({ code }) => ELSEWHERE.includes(code));
+  const near = schemes.filter(({ code }) => !ELSEWHERE.includes(code));
   return (
     <>
       <BackLink href={`/join/organisation`}>Choose another kind</BackLink>
@@ -106,17 +121,17 @@ function Details({ type, isMember }: { type: OrganisationType; isMember: boolean
             hint="As it stands in its rules or on its register."
             autoComplete="organization"
           />
-          {schemes.map(({ code, name, example, open }, at) => (
-            <TextField
-              key={code}
-              name={`numbers.${code}`}
-              label={name}
-              hint={`For example, ${example}.${open ? "" : " We never show it to the public."}${at === 0 && schemes.length > 1 ? " Give at least one of these numbers." : ""}`}
-              width={12}
-              optional={at > 0}
-              spellCheck={false}
-            />
+          {near.map((scheme, at) => (
+            <NumberOf key={scheme.code} {...scheme} isOptional={at > 0} />
           ))}
+          {far.length > 0 && (
+            <Details summary="We are registered in Scotland or Northern Ireland">
+              <p>Give this number, and leave the one for England and Wales empty.</p>
+              {far.map((scheme) => (
+                <NumberOf key={scheme.code} {...scheme} isOptional />
+              ))}
+            </Details>
+          )}
           {schemes.length === 0 && <p>Your kind of organisation has no register number, so we give you one of ours.</p>}
           <TextArea name="address" label="Address" hint="Where letters reach you." rows={4} />
           <Buttons>
@@ -126,5 +141,18 @@ function Details({ type, isMember }: { type: OrganisationType; isMember: boolean
         </Form>
       </Columns>
     </>
+  );
+}
+
+function NumberOf({ code, name, example, open, isOptional }: IdentifierScheme & { isOptional: boolean }) {
+  return (
+    <TextField
+      name={`numbers.${code}`}
+      label={name}
+      hint={`For example, ${example}.${open ? "" : " We never show it to the public."}`}
+      width={12}
+      optional={isOptional}
+      spellCheck={false}
+    />
   );
 }

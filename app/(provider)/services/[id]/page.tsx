@@ -11,7 +11,6 @@ import { requireMember } from "@/lib/identity/session";
 import { findOwnApplication, listOwnMemberships } from "@/lib/register/application/queries/own";
 import { mayEdit, nextSteps } from "@/lib/register/service/policy";
 import { findService, type ServiceDetail, stillToDo, titleOf } from "@/lib/register/service/queries";
-import { sections } from "@/lib/register/service/sections";
 import { type ServiceSection, sectionWords, stateWords, waitWords } from "@/lib/register/service/words";
 import { confirm, edit, pause, resume, send } from "../actions";
 
@@ -58,12 +57,10 @@ export default async function ServicePage({ params }: PageProps<"/services/[id]"
         }
       >
         <TaskList
-          sections={[
-            {
-              title: isOpen ? "Fill in and send" : "What it says",
-              tasks: sections.map((section) => task(service, section, left, writes)),
-            },
-          ]}
+          sections={groups.map(({ title, pages }) => ({
+            title,
+            tasks: pages.map((section) => task(service, section, left, writes)),
+          }))}
         />
         {service.capacityAsOf && (
           <Section title="How full it is" id="full">
@@ -90,6 +87,10 @@ export default async function ServicePage({ params }: PageProps<"/services/[id]"
   );
 }
 
+const groups: { title: string; pages: readonly ServiceSection[] }[] = [
+  { title: "The service", pages: ["description", "who", "places", "delivery"] },
+  { title: "Price and space", pages: ["prices", "capacity"] },
+];
 const alwaysOpen: readonly ServiceSection[] = ["capacity"];
 const openOncePublished: readonly ServiceSection[] = ["capacity", "prices"];
 
