@@ -9,6 +9,9 @@ export type ShortlistOwner = { organisationId: string };
 /** Whether the actor may start a shortlist for the organisation that they act for. */
 export const mayStart = (actor: Actor): boolean => holds(actor, "authority", "commissioner");
 
+/** Whether the actor has a list of shortlists to look at: everybody at an authority, and auditors. */
+export const maySeeAny = (actor: Actor): boolean => actor.kind === "authority" || isAuditor(actor);
+
 /** Whose it is to add, note, drop and restore. */
 export const mayEdit = (actor: Actor, { organisationId }: ShortlistOwner): boolean =>
   mayStart(actor) && actsFor(actor, organisationId);

@@ -25,23 +25,37 @@ const summary = {
 type Summary = Prisma.ShortlistGetPayload<{ select: typeof summary }>;
 export type ShortlistSummary = Omit<Summary, "criteria"> & { criteria: KeptCriteria; kept: number; dropped: number };
 
+type Which = { page?: number; state?: ShortlistState | undefined };
+
 /** The shortlists that the actor may see, newest first, 25 a page, with their number. */
 export async function listShortlists(
   actor: Actor,
-  { page = 1, state }: { page?: number; state?: ShortlistState | undefined } = {},
+  { page = 1, state }: Which = {},
 ): Promise<{ items: ShortlistSummary[]; total: number }> {
-  const where = { AND: [visibleTo(actor), state ? { state } : {}] } satisfies Prisma.ShortlistWhereInput;
-  const [rows, total] = await Promise.all([
-    db.shortlist.findMany({
-      where,
-      select: { ...summary, entries: { select: { droppedAt: true }, take: MOST_ENTRIES } },
-      orderBy: [{ createdAt: "desc" }, { id: "desc" }],
-      take: 25,
-      skip: (Math.max(1, page) - 1) * 25,
-    }),
+  const where = which(actor, state);
+  const [items, total] = await Promise.all([
+    summaries(where, { take: 25, skip: (Math.max(1, page) - 1) * 25 }),
     db.shortlist.count({ where }),
   ]);
-  return { items: rows.map(({ entries, ...row }) => ({ ...row, criteria: keptOf(row), ...counted(entries) })), total };
+  return { items, total };
+}
+
+/** The same for a file: up to 1,000. */
+export const listForExport = (actor: Actor, { state }: Pick<Which, "state"> = {}): Promise<ShortlistSummary[]> =>
+  summaries(which(actor, state), { take: 1_000, skip: 0 });
+
+const which = (actor: Actor, state: ShortlistState | undefined): Prisma.ShortlistWhereInput => ({
+  AND: [visibleTo(actor), state ? { state } : {}],
+});
+
+async function summaries(where: Prisma.ShortlistWhereInput, window: { take: number; skip: number }) {
+  const rows = await db.shortlist.findMany({
+    where,
+    select: { ...summary, entries: { select: { droppedAt: true }, take: MOST_ENTRIES } },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+    ...window,
+  });
+  return rows.map(({ entries, ...row }) => ({ ...row, criteria: keptOf(row), ...counted(entries) }));
 }
 
 /** The open shortlists that the actor may add to, newest first. */

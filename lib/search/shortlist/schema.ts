@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { line, optional, text } from "@/lib/core/text";
+import { choice, line, optional, text } from "@/lib/core/text";
 
 export const MOST_ENTRIES = 100;
 
@@ -32,3 +32,9 @@ export const FreezeInput = z.object({ shortlistId: id });
 /** What a shortlist keeps of the search that it came from: its address, and what that meant in words at the time. */
 export const KeptCriteria = z.object({ query: z.string(), said: z.array(z.string()) });
 export type KeptCriteria = z.output<typeof KeptCriteria>;
+
+/** Which shortlists to list, as the address says it. Anything not understood is no filter. */
+export const ListFilter = z.object({
+  state: choice(["open", "frozen"]).optional().catch(undefined),
+  page: z.coerce.number().int().min(1).max(10_000).catch(1),
+});

@@ -1,0 +1,14 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { type FormState, values } from "@/lib/core/form";
+import { requireMember } from "@/lib/identity/session";
+import { freezeShortlist } from "@/lib/search/shortlist/commands";
+
+export async function freeze(_before: FormState, form: FormData): Promise<FormState> {
+  const typed = values(form);
+  const result = await freezeShortlist(await requireMember("authority"), typed);
+  if (!result.ok) return { refusal: result.refusal, values: typed };
+
+  redirect(`/shortlists/${result.value.id}`);
+}

@@ -1,0 +1,25 @@
+import { csv, csvResponse } from "@/lib/core/csv";
+import { requireMember } from "@/lib/identity/session";
+import { listForExport } from "@/lib/search/shortlist/queries";
+import { ListFilter } from "@/lib/search/shortlist/schema";
+import { stateWords } from "@/lib/search/shortlist/words";
+
+export async function GET(request: Request): Promise<Response> {
+  const actor = await requireMember();
+  const { state } = ListFilter.parse(Object.fromEntries(new URL(request.url).searchParams));
+  const text = csv(
+    [
+      { header: "Reference", value: ({ reference }) => reference },
+      { header: "Name", value: ({ name }) => name },
+      { header: "Authority", value: ({ organisation }) => organisation.name },
+      { header: "What was asked", value: ({ criteria }) => criteria.said.join(". ") },
+      { header: "Standing", value: (row) => stateWords[row.state].label },
+      { header: "Kept", value: ({ kept }) => kept },
+      { header: "Dropped", value: ({ dropped }) => dropped },
+      { header: "Started", value: ({ createdAt }) => createdAt },
+      { header: "Frozen", value: ({ frozenAt }) => frozenAt },
+    ],
+    await listForExport(actor, { state }),
+  );
+  return csvResponse("shortlists.csv", text);
+}

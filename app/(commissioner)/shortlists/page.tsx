@@ -1,0 +1,84 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { ButtonLink, Download, TextLink } from "@/components/ui/button";
+import { Tabs } from "@/components/ui/filter";
+import { EmptyState } from "@/components/ui/message";
+import { PageHeader } from "@/components/ui/page";
+import { Tag } from "@/components/ui/status";
+import { DataTable, Pagination } from "@/components/ui/table";
+import { Day } from "@/components/ui/value";
+import { whole } from "@/lib/core/format";
+import { requireMember } from "@/lib/identity/session";
+import { maySeeAny, mayStart } from "@/lib/search/shortlist/policy";
+import { listShortlists } from "@/lib/search/shortlist/queries";
+import { ListFilter } from "@/lib/search/shortlist/schema";
+import { everythingAsked, stateWords } from "@/lib/search/shortlist/words";
+
+export const metadata: Metadata = { title: "Shortlists" };
+
+export default async function ShortlistsPage({ searchParams }: PageProps<"/shortlists">) {
+  const actor = await requireMember();
+  if (!maySeeAny(actor)) notFound();
+  const { page, state } = ListFilter.parse(await searchParams);
+  const { items, total } = await listShortlists(actor, { page, state });
+  const query = state ? `state=${state}` : "";
+
+  return (
+    <>
+      <PageHeader
+        title="Shortlists"
+        lead="Services you are weighing up, with the question you asked and a reason for each one dropped."
+        {...(mayStart(actor) && { action: <ButtonLink href="/find">Find services</ButtonLink> })}
+      />
+      <Tabs
+        label="Which shortlists"
+        tabs={[
+          { label: "All", href: "/shortlists", current: !state },
+          { label: stateWords.open.label, href: "/shortlists?state=open", current: state === "open" },
+          { label: stateWords.frozen.label, href: "/shortlists?state=frozen", current: state === "frozen" },
+        ]}
+      />
+      <DataTable
+        caption="Newest first"
+        rows={items}
+        rowKey={({ id }) => id}
+        columns={[
+          { label: "Name", cell: ({ id, name }) => <TextLink href={`/shortlists/${id}`}>{name}</TextLink> },
+          { label: "Reference", cell: ({ reference }) => reference },
+          ...(actor.kind === "authority"
+            ? []
+            : [{ label: "Authority", cell: ({ organisation }: (typeof items)[number]) => organisation.name }]),
+          {
+            label: "What was asked",
+            cell: ({ criteria: { said } }) => (said.length > 0 ? said.join(". ") : everythingAsked),
+          },
+          { label: "Kept", numeric: true, cell: ({ kept }) => whole(kept) },
+          { label: "Dropped", numeric: true, cell: ({ dropped }) => whole(dropped) },
+          {
+            label: "Standing",
+            cell: ({ state: at }) => <Tag tone={stateWords[at].tone}>{stateWords[at].label}</Tag>,
+          },
+          { label: "Started", cell: ({ createdAt }) => <Day on={createdAt} /> },
+        ]}
+        empty={
+          <EmptyState title="No shortlist here" action={<ButtonLink href="/find">Find services</ButtonLink>}>
+            Search for services, then add the ones that fit to a shortlist.
+          </EmptyState>
+        }
+      />
+      <Pagination
+        page={page}
+        total={total}
+        of="shortlist"
+        href={(to) => `/shortlists?${query}${query && "&"}page=${to}`}
+      />
+      {total > 0 && (
+        <p className="no-print mt-5">
+          <Download href={`/shortlists/csv${query && `?${query}`}`} kind="CSV">
+            These shortlists
+          </Download>
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,81 @@
+import { TextLink } from "@/components/ui/button";
+import { Bullets } from "@/components/ui/list";
+import { Notice } from "@/components/ui/message";
+import { SummaryList } from "@/components/ui/summary";
+import { Day } from "@/components/ui/value";
+import { pounds } from "@/lib/core/format";
+import type { Places } from "@/lib/reference/places";
+import { unitWords } from "@/lib/register/service/words";
+import type { ShortlistEntry } from "@/lib/search/shortlist/queries";
+import { addedByHand } from "@/lib/search/shortlist/words";
+
+type Props = {
+  entries: ShortlistEntry[];
+  places: Places;
+  /** Where an entry is weighed up; none on a frozen list, and for whoever may only read. */
+  weighHref?: ((entry: ShortlistEntry) => string) | undefined;
+  buyHref?: ((entry: ShortlistEntry) => string) | undefined;
+};
+
+/** What is on a shortlist: each service as it was pinned, why it was found, the note, and what has changed since. */
+export function ShortlistEntries({ entries, places, weighHref, buyHref }: Props) {
+  return (
+    <ol className="grid gap-10">
+      {entries.map((entry) => (
+        <li key={entry.id} id={`entry-${entry.id}`}>
+          <h3 className="font-bold">
+            <TextLink href={`/find/${entry.service.reference}`}>{entry.version.title}</TextLink>
+          </h3>
+          <p className="mb-3 text-muted">{entry.service.organisation.name}</p>
+          {entry.changes.length > 0 && (
+            <Notice tone="wait" title="Changed since">
+              {entry.changes.map((change) => (
+                <p key={change}>{change}</p>
+              ))}
+            </Notice>
+          )}
+          <SummaryList rows={rowsOf(entry, places)} />
+          <p className="no-print -mt-6 flex flex-wrap gap-x-6 gap-y-2">
+            {weighHref && (
+              <TextLink href={weighHref(entry)}>
+                {entry.droppedAt ? "Put it back" : "Write a note, or drop it"}
+                <span className="sr-only">: {entry.version.title}</span>
+              </TextLink>
+            )}
+            {buyHref && entry.canBeBought && !entry.droppedAt && (
+              <TextLink href={buyHref(entry)}>
+                Buy from the rate card<span className="sr-only">: {entry.version.title}</span>
+              </TextLink>
+            )}
+          </p>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function rowsOf(entry: ShortlistEntry, places: Places) {
+  const { version, rateCard, service, why, note, droppedAt, dropReason, addedBy, addedAt } = entry;
+  return [
+    ...(droppedAt ? [{ label: "Why it was dropped", value: dropReason ?? "", note: <Day on={droppedAt} /> }] : []),
+    { label: "Why it was found", value: <Bullets items={why.length > 0 ? why : [addedByHand]} /> },
+    { label: "Places", value: version.placeCodes.map(places.label).join(", ") },
+    {
+      label: "Prices pinned",
+      value: rateCard ? <Bullets items={rateCard.lines.map(lineWords)} /> : "None",
+    },
+    {
+      label: "Pinned",
+      value: `${service.reference}, version ${version.number}${rateCard ? `, rate card ${rateCard.version}` : ""}`,
+      note: (
+        <>
+          Added by {addedBy} on <Day on={addedAt} />
+        </>
+      ),
+    },
+    { label: "Note", value: note || <span className="text-muted">No note</span> },
+  ];
+}
+
+type Line = NonNullable<ShortlistEntry["rateCard"]>["lines"][number];
+const lineWords = ({ pence, unit, what }: Line) => `${pounds(pence)} ${unitWords[unit].per}: ${what}`;
