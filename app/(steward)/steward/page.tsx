@@ -33,17 +33,16 @@ export default async function StewardPage() {
         <Stat
           label="Waiting for review"
           value={whole(now.submitted)}
-          compare={`${whole(now.inReview)} more in review`}
+          compare={`${whole(now.inReview)} in review, ${whole(now.clarifying)} with a question`}
         />
         <Stat label="Late" value={whole(now.overdue)} compare="past their due date" />
-        <Stat label="Questions asked" value={whole(now.clarifying)} compare="the organisation answers next" />
         <Stat
-          label="Usual time to decide"
+          label="Median time to decide"
           value={median ?? "–"}
           unit="working days"
-          compare={`middle of ${count(decided, "decision")}, last 12 months`}
+          compare={`${count(decided, "decision")} in 12 months`}
         />
-        <Stat label="Slowest tenth" value={slowest ?? "–"} unit="working days" compare="or longer; our promise is 20" />
+        <Stat label="90th percentile" value={slowest ?? "–"} unit="working days" compare="our promise is 20" />
       </Stats>
       <div className="mt-14">
         <Section title="Due soonest" action={<TextLink href="/steward/queue">The whole queue</TextLink>}>

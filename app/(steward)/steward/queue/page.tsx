@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { addressOf } from "@/components/register/address";
 import { QueueFilters } from "@/components/register/steward/queue-filters";
 import { QueueTable } from "@/components/register/steward/queue-table";
-import { Download, TextLink } from "@/components/ui/button";
+import { ButtonLink, Download, TextLink } from "@/components/ui/button";
 import { FilterLayout } from "@/components/ui/filter";
 import { EmptyState } from "@/components/ui/message";
 import { PageHeader } from "@/components/ui/page";
@@ -28,6 +28,11 @@ export default async function QueuePage({ searchParams }: PageProps<"/steward/qu
       <PageHeader
         title="Applications"
         lead="The soonest due comes first. Ages are in working days since each was sent."
+        action={
+          <ButtonLink kind="secondary" href="/steward">
+            How we are doing
+          </ButtonLink>
+        }
       />
       <FilterLayout action="/steward/queue" filters={<QueueFilters filter={filter} parts={parts} />} chosen={chosen}>
         {rows.length > 0 ? (

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Form, HiddenFields } from "@/components/form/form";
-import { Submit } from "@/components/form/submit";
+import { Buttons, Submit } from "@/components/form/submit";
 import { ApplicationLine } from "@/components/register/steward/application-line";
 import { DossierConditions } from "@/components/register/steward/dossier-conditions";
 import { DossierGrounds } from "@/components/register/steward/dossier-grounds";
@@ -31,6 +31,7 @@ export default async function ApplicationPage({ params }: PageProps<"/steward/ap
   const steps = nextSteps(actor, application);
   const { organisation, offer, state } = application;
   const { organisationTypes } = await reference();
+  const first = application.conditions.find(({ finding }) => finding === null);
   const open = state === "inReview" || state === "clarifying";
 
   return (
@@ -49,7 +50,15 @@ export default async function ApplicationPage({ params }: PageProps<"/steward/ap
               </Form>
             )}
             {steps.includes("decide") && (
-              <ButtonLink href={`/steward/applications/${id}/decide`}>{eventWords.decide.act}</ButtonLink>
+              <ButtonLink
+                href={
+                  first
+                    ? `/steward/applications/${id}/conditions/${first.number}`
+                    : `/steward/applications/${id}/decide`
+                }
+              >
+                {first ? "Record findings" : eventWords.decide.act}
+              </ButtonLink>
             )}
             {steps.includes("ask") && (
               <ButtonLink kind="secondary" href={`/steward/applications/${id}/ask`}>
@@ -84,7 +93,9 @@ export default async function ApplicationPage({ params }: PageProps<"/steward/ap
             {steps.includes("handBack") && (
               <Form action={handBack} label={eventWords.handBack.act}>
                 <HiddenFields values={{ applicationId: id }} />
-                <Submit kind="quiet">{eventWords.handBack.act}</Submit>
+                <Buttons>
+                  <Submit kind="quiet">{eventWords.handBack.act}</Submit>
+                </Buttons>
               </Form>
             )}
           </>

@@ -49,31 +49,35 @@ export default async function ServicePage({ params }: PageProps<"/steward/servic
       )}
       {waits && member && mayCheck(actor, service) && (
         <div className="mb-14 grid gap-x-16 gap-y-10 border-y border-line py-8 lg:grid-cols-2">
-          <Form action={approve} idempotencyKey={newId()} label="Approve">
-            <HiddenFields values={{ serviceId: id }} />
-            <div>
-              <h2 className="text-large font-bold">It can be published</h2>
-              <p className="mt-1">
-                {changed ? "What was sent takes the place of what buyers see now." : "Buyers can find it at once."}
-              </p>
-            </div>
-            <div>
-              <Submit>Approve</Submit>
-            </div>
-          </Form>
-          <Form action={sendBack} idempotencyKey={newId()} label="Send back">
-            <HiddenFields values={{ serviceId: id }} />
-            <h2 className="text-large font-bold">It must be changed first</h2>
-            <TextArea
-              name="reason"
-              label="What must change?"
-              hint="The organisation reads this. What buyers see now stays."
-              rows={3}
-            />
-            <div>
-              <Submit kind="secondary">Send back</Submit>
-            </div>
-          </Form>
+          <div>
+            <Form action={approve} idempotencyKey={newId()} label="Approve">
+              <HiddenFields values={{ serviceId: id }} />
+              <div>
+                <h2 className="text-large font-bold">It can be published</h2>
+                <p className="mt-1">
+                  {changed ? "What was sent takes the place of what buyers see now." : "Buyers can find it at once."}
+                </p>
+              </div>
+              <div>
+                <Submit>Approve</Submit>
+              </div>
+            </Form>
+          </div>
+          <div>
+            <Form action={sendBack} idempotencyKey={newId()} label="Send back">
+              <HiddenFields values={{ serviceId: id }} />
+              <h2 className="text-large font-bold">It must be changed first</h2>
+              <TextArea
+                name="reason"
+                label="What must change?"
+                hint="The organisation reads this. What buyers see now stays."
+                rows={3}
+              />
+              <div>
+                <Submit kind="secondary">Send back</Submit>
+              </div>
+            </Form>
+          </div>
         </div>
       )}
       {changed && now && (
