@@ -4,6 +4,7 @@ import { environment } from "@/lib/core/environment";
 import { newId } from "@/lib/core/id";
 import { spend } from "@/lib/core/limits";
 import { isSecure, sessionCookie } from "@/lib/identity/cookie";
+import { unreadableForm } from "@/lib/identity/form-check";
 import { networkOf } from "@/lib/identity/network";
 import { plainPage } from "@/lib/identity/plain-page";
 import { answerHeaders, contentPolicy, isOurs, tooLarge } from "@/lib/identity/request-rules";
@@ -39,7 +40,9 @@ async function refusalOf(request: NextRequest) {
   const spent = await spend("write", request.cookies.get(sessionCookie())?.value ?? network);
   const onSignIn = request.nextUrl.pathname === "/sign-in" || request.nextUrl.pathname.startsWith("/api/auth/");
   const signIn = spent.ok && onSignIn ? await spend("signInFromNetwork", network) : spent;
-  return signIn.ok ? null : ({ status: 429, retryAfter: signIn.retryAfter } as const);
+  if (!signIn.ok) return { status: 429, retryAfter: signIn.retryAfter } as const;
+  const unreadable = await unreadableForm(request);
+  return unreadable ? { status: unreadable } : null;
 }
 
 function goOn(

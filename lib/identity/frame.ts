@@ -1,9 +1,11 @@
 import "server-only";
+import { unstable_rethrow } from "next/navigation";
 import { isAuditor } from "@/lib/core/actor";
 import { db } from "@/lib/core/db";
+import { log } from "@/lib/core/log";
 import { isDemo } from "@/lib/core/mode";
 import { actorOf, type SignedIn, signedIn } from "./session";
-import { demoBanner, type NavItem, navigation, roleList } from "./words";
+import { awayBanner, demoBanner, type NavItem, navigation, roleList } from "./words";
 
 export type { NavItem } from "./words";
 
@@ -15,9 +17,18 @@ export type SiteFrame = {
   banner: { text: string; link?: { href: string; label: string } } | null;
 };
 
-/** Reads what the header needs, once for a page. */
+/** Reads what the header needs, once for a page. Where the database is away, the page still has its head, and says so. */
 export async function siteFrame(): Promise<SiteFrame> {
-  const who = await signedIn();
+  try {
+    return await frameFor(await signedIn());
+  } catch (error) {
+    unstable_rethrow(error);
+    log.warn({ fault: error instanceof Error ? error.name : "unknown" }, "The head of a page could not be read");
+    return { person: null, nav: navigation("visitor"), account: [], banner: awayBanner };
+  }
+}
+
+async function frameFor(who: SignedIn | null): Promise<SiteFrame> {
   const banner = isDemo() ? demoBanner : null;
   if (!who)
     return { person: null, nav: navigation("visitor"), account: [{ href: "/sign-in", label: "Sign in" }], banner };

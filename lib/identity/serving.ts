@@ -13,7 +13,9 @@ export function startServing() {
   // Whoever is at the other end of the wire is written down before anything else reads the request; what the request says of itself there is overwritten.
   subscribe("http.server.request.start", (message) => {
     const request = requestIn(message);
-    if (request) request.headers[peerHeader] = request.socket.remoteAddress ?? "";
+    if (!request) return;
+    request.headers[peerHeader] = request.socket.remoteAddress ?? "";
+    request.url = readableAddress(request.url);
   });
   const work = startWork();
   for (const signal of ["SIGTERM", "SIGINT"] as const)
@@ -22,6 +24,16 @@ export function startServing() {
       void work.stop();
     });
   log.info({ mode: MODE, origin: ORIGIN, build: BUILD_ID }, "Throughcare is serving");
+}
+
+/** An address that cannot be decoded is one that nothing has; Next would answer it with a bare 500. */
+function readableAddress(url = "/") {
+  try {
+    decodeURIComponent(url.split("?")[0] ?? "");
+    return url;
+  } catch {
+    return "/unreadable-address";
+  }
 }
 
 const requestIn = (message: unknown) =>

@@ -53,6 +53,10 @@ export const demoBanner = {
   link: { href: "/demo", label: "Be somebody else" },
 };
 
+export const awayBanner = {
+  text: "We cannot reach our records just now. Nothing is lost. Try again in a few minutes.",
+};
+
 /** What people call each role, and what it lets somebody do. */
 export const roles: Record<Role, { label: string; does: string }> = {
   editor: { label: "Editor", does: "Writes answers, services and prices." },
