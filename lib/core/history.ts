@@ -52,32 +52,57 @@ export async function timelineOf(actor: Actor, records: readonly Subject[]): Pro
 export type HistoryFilter = { subject?: string; event?: string; organisation?: string; from?: string; to?: string };
 
 const PAGE = 50;
+const MOST = 5_000;
+const newest: Prisma.AuditEventOrderByWithRelationInput[] = [{ at: "desc" }, { id: "desc" }];
 
-/**
- * What happened lately, newest first, for auditors. `before` is the last line of the page before; pages are found by key,
- * so that a deep page costs what the first one does.
- */
-export async function listHistory(actor: Actor, filter: HistoryFilter, before?: string) {
-  const { subject, event: kind, organisation, from, to } = filter;
+function matching(
+  actor: Actor,
+  { subject, event: kind, organisation, from, to }: HistoryFilter,
+): Prisma.AuditEventWhereInput[] {
   const and: Prisma.AuditEventWhereInput[] = [visibleTo(actor)];
   if (subject) and.push({ subject });
   if (kind) and.push({ event: { startsWith: kind } });
   if (organisation && isId(organisation)) and.push({ organisationId: organisation });
   if (from && isDay(from)) and.push({ at: { gte: startOfLondonDay(from) } });
   if (to && isDay(to)) and.push({ at: { lte: endOfLondonDay(to) } });
+  return and;
+}
+
+/**
+ * What happened lately, newest first, for auditors. `before` is the last line of the page before; pages are found by key,
+ * so that a deep page costs what the first one does.
+ */
+export async function listHistory(actor: Actor, filter: HistoryFilter, before?: string) {
+  const and = matching(actor, filter);
   const key =
     before && isId(before)
       ? await db.auditEvent.findFirst({ where: { id: before, AND: visibleTo(actor) }, select: { at: true, id: true } })
       : null;
   if (key) and.push({ OR: [{ at: { lt: key.at } }, { at: key.at, id: { lt: key.id } }] });
-  const rows = await db.auditEvent.findMany({
-    where: { AND: and },
-    select: event,
-    orderBy: [{ at: "desc" }, { id: "desc" }],
-    take: PAGE + 1,
-  });
+  const rows = await db.auditEvent.findMany({ where: { AND: and }, select: event, orderBy: newest, take: PAGE + 1 });
   const lines = await withNames(rows.slice(0, PAGE));
   return { lines, next: rows.length > PAGE ? (lines.at(-1)?.id ?? null) : null };
+}
+
+/** The newest lines that fit, for a file; bounded. For auditors. */
+export const exportHistory = async (actor: Actor, filter: HistoryFilter): Promise<HistoryLine[]> =>
+  withNames(
+    await db.auditEvent.findMany({
+      where: { AND: matching(actor, filter) },
+      select: event,
+      orderBy: newest,
+      take: MOST,
+    }),
+  );
+
+/** The organisations whose people have done something, to choose from. For auditors. */
+export async function listHistoryOrganisations(actor: Actor): Promise<{ id: string; name: string }[]> {
+  if (!mayAudit(actor)) return [];
+  return db.organisation.findMany({
+    select: { id: true, name: true },
+    orderBy: [{ name: "asc" }, { id: "asc" }],
+    take: 500,
+  });
 }
 
 /** The whole history of one record, oldest first, for auditors. */

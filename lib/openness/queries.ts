@@ -27,6 +27,7 @@ const award = {
 
 const detail = {
   ...award,
+  id: true,
   endReason: true,
   // What was bought and how much, never at what unit price: an amount beside a volume would give it away.
   payments: {
@@ -101,6 +102,19 @@ export const exportAwards = async (actor: Actor, filter: AwardFilter): Promise<A
 export async function findAward(actor: Actor, reference: string): Promise<AwardDetail | null> {
   if (!/^TG-\d{4}-\d{6,}$/.test(reference)) return null;
   return db.agreement.findFirst({ where: { reference, AND: visibleTo(actor) }, select: detail });
+}
+
+/** The days on which an award passed each stop of its line, by what was done. */
+export async function listAwardStops(actor: Actor, { id }: Pick<AwardDetail, "id">): Promise<Map<string, Date>> {
+  const open = await db.agreement.findFirst({ where: { id, AND: visibleTo(actor) }, select: { id: true } });
+  if (!open) return new Map();
+  const lines = await db.auditEvent.findMany({
+    where: { subject: "agreement", subjectId: id },
+    select: { event: true, at: true },
+    orderBy: [{ at: "asc" }, { id: "asc" }],
+    take: 20,
+  });
+  return new Map(lines.map(({ event, at }) => [event.slice("agreement.".length), at]));
 }
 
 /** The authorities that have awarded something, for a filter. */

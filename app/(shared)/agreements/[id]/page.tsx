@@ -1,0 +1,110 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { AgreementFacts } from "@/components/agreements/agreement-facts";
+import { AgreementLine } from "@/components/agreements/agreement-line";
+import { Clauses } from "@/components/agreements/clauses";
+import { Signatures } from "@/components/agreements/signatures";
+import { PriceLines } from "@/components/calloff/price-lines";
+import { RecordHistory } from "@/components/calloff/record-history";
+import { ButtonLink, TextLink } from "@/components/ui/button";
+import { Notice } from "@/components/ui/message";
+import { BackLink, Columns, PageHeader, Section } from "@/components/ui/page";
+import { Tag } from "@/components/ui/status";
+import { nextSteps } from "@/lib/agreements/policy";
+import { findAgreement } from "@/lib/agreements/queries";
+import { eventWords, stateWords } from "@/lib/agreements/words";
+import { namesOf } from "@/lib/calloff/purchase/queries/find";
+import { instrumentWords } from "@/lib/calloff/purchase/words";
+import { isAuditor } from "@/lib/core/actor";
+import { timelineOf } from "@/lib/core/history";
+import { requireMember } from "@/lib/identity/session";
+import { reference } from "@/lib/reference/queries";
+import { clausesFor, dayOf, passedFrom, signaturesOf } from "./view";
+
+export const metadata: Metadata = { title: "Agreement" };
+
+const doneWords: Readonly<Record<string, string>> = {
+  signed: "You have accepted. The agreement is below.",
+  moved: "The record says so now.",
+  stopped: "It has been stopped, and the other side has been told.",
+};
+
+export default async function AgreementPage({ params, searchParams }: PageProps<"/agreements/[id]">) {
+  const { id } = await params;
+  const actor = await requireMember();
+  const { organisationId } = actor;
+  const found = (await findAgreement(actor, id)) ?? notFound();
+  const [names, lines, { places, categories }] = await Promise.all([
+    namesOf(actor, [found.signedById, ...found.purchase.funders.map(({ decidedById }) => decidedById)]),
+    timelineOf(actor, [{ subject: "agreement", id }]),
+    reference(),
+  ]);
+  const steps = nextSteps(actor, found);
+  const [next] = steps.filter((event) => event !== "terminate");
+  const done = doneWords[String((await searchParams).done ?? "")];
+  const own = isAuditor(actor) ? null : organisationId;
+  const place = places.label(found.placeCode);
+
+  return (
+    <>
+      <BackLink href="/agreements">Agreements</BackLink>
+      <PageHeader
+        title={found.title}
+        caption={`${instrumentWords[found.instrument].label} ${found.reference}`}
+        aside={
+          <>
+            <Tag tone={stateWords[found.state].tone}>{stateWords[found.state].label}</Tag>
+            <span className="text-muted">{stateWords[found.state].meaning}</span>
+          </>
+        }
+        action={next && <ButtonLink href={`/agreements/${id}/move`}>{eventWords[next].act}</ButtonLink>}
+      />
+      {done && <Notice tone="good" title={done} />}
+      <AgreementLine state={found.state} endsOn={dayOf(found.endsOn)} passed={passedFrom(lines)} />
+      {found.endReason && (
+        <Notice tone="bad" title="Why it was stopped early">
+          <p>{found.endReason}</p>
+        </Notice>
+      )}
+      <Columns
+        aside={
+          <>
+            <AgreementFacts
+              agreement={found}
+              place={place}
+              category={categories.name(found.categoryCode)}
+              buys={actor.kind !== "provider"}
+            />
+            {steps.includes("terminate") && (
+              <p className="no-print">
+                <TextLink href={`/agreements/${id}/terminate`}>{eventWords.terminate.act}</TextLink>
+              </p>
+            )}
+          </>
+        }
+      >
+        <Section title="What is needed">
+          <p className="max-w-measure whitespace-pre-line">{found.purchase.need}</p>
+        </Section>
+        <Section title="What is paid">
+          <PriceLines
+            {...found}
+            lines={found.payments.map((line) => ({ key: String(line.number), ...line }))}
+            caption="Each payment line: the rate, the volume, and what they come to"
+          />
+        </Section>
+        <Section title="What was agreed" id="clauses">
+          <Clauses clauses={clausesFor(found, place)} />
+        </Section>
+        <Section title="Signatures">
+          <Signatures signatures={signaturesOf(found, names)} />
+        </Section>
+        <div className="no-print">
+          <Section title="What has happened">
+            <RecordHistory lines={lines} own={own} />
+          </Section>
+        </div>
+      </Columns>
+    </>
+  );
+}

@@ -1,0 +1,50 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { Form, HiddenFields } from "@/components/form/form";
+import { Buttons, Submit } from "@/components/form/submit";
+import { TextArea } from "@/components/form/text";
+import { TextLink } from "@/components/ui/button";
+import { CheckPage } from "@/components/ui/message";
+import { BackLink } from "@/components/ui/page";
+import { nextSteps } from "@/lib/agreements/policy";
+import { findAgreement } from "@/lib/agreements/queries";
+import { eventWords } from "@/lib/agreements/words";
+import { newId } from "@/lib/core/id";
+import { requireMember } from "@/lib/identity/session";
+import { terminate } from "../actions";
+
+export const metadata: Metadata = { title: "Stop it early" };
+
+export default async function TerminatePage({ params }: PageProps<"/agreements/[id]/terminate">) {
+  const { id } = await params;
+  const actor = await requireMember();
+  const found = (await findAgreement(actor, id)) ?? notFound();
+  if (!nextSteps(actor, found).includes("terminate")) notFound();
+
+  return (
+    <>
+      <BackLink href={`/agreements/${id}`}>{found.title}</BackLink>
+      <CheckPage
+        title="Stop it early?"
+        caption={found.reference}
+        happens={[eventWords.terminate.happens, "What has been delivered is still paid for."]}
+        toWhom={[found.supplier.name, "The public sees that it was stopped early, and the reason."]}
+        cannotBeUndone={["It cannot be started again. A new purchase can be."]}
+      >
+        <Form action={terminate} idempotencyKey={newId()}>
+          <HiddenFields values={{ id }} />
+          <TextArea
+            name="reason"
+            label="Why is it stopped?"
+            hint="This will be public. Name no person in it."
+            rows={4}
+          />
+          <Buttons>
+            <Submit kind="warning">Stop it early</Submit>
+            <TextLink href={`/agreements/${id}`}>Go back without stopping it</TextLink>
+          </Buttons>
+        </Form>
+      </CheckPage>
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+import { TextLink } from "@/components/ui/button";
+import { Facts } from "@/components/ui/summary";
+import { Day, Money } from "@/components/ui/value";
+import type { AgreementDetail } from "@/lib/agreements/queries";
+
+type Props = {
+  agreement: AgreementDetail;
+  place: string;
+  category: string /** Whether the reader may open the purchase behind it. */;
+  buys: boolean;
+};
+
+/** The facts of an agreement, beside it. */
+export function AgreementFacts({ agreement, place, category, buys }: Props) {
+  const { purchase } = agreement;
+  return (
+    <Facts
+      facts={[
+        { label: "In all, with VAT", value: <Money pence={agreement.valuePence + agreement.vatPence} /> },
+        { label: "Buyer", value: agreement.buyer.name },
+        { label: "Provider", value: agreement.supplier.name },
+        {
+          label: "Service",
+          value: (
+            <TextLink href={`/register/services/${purchase.service.reference}`}>
+              {purchase.serviceVersion.title}
+            </TextLink>
+          ),
+        },
+        { label: "Category", value: category },
+        { label: "Place", value: place },
+        {
+          label: "Dates",
+          value: (
+            <>
+              <Day on={agreement.startsOn.toISOString()} /> to <Day on={agreement.endsOn.toISOString()} />
+            </>
+          ),
+        },
+        { label: "Signed", value: <Day on={agreement.signedAt} /> },
+        {
+          label: buys ? "From purchase" : "From offer",
+          value: <TextLink href={`${buys ? "/purchases" : "/offers"}/${purchase.id}`}>{purchase.reference}</TextLink>,
+        },
+        {
+          label: "In public",
+          value: <TextLink href={`/awards/${agreement.reference}`}>The award as everyone sees it</TextLink>,
+        },
+      ]}
+    />
+  );
+}
