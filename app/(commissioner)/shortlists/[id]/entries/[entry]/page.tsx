@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { Form, HiddenFields } from "@/components/form/form";
 import { Buttons, Submit } from "@/components/form/submit";
 import { TextArea } from "@/components/form/text";
+import { NoteBefore } from "@/components/search/note-before";
 import { BackLink, PageHeader, Section } from "@/components/ui/page";
 import { newId } from "@/lib/core/id";
 import { requireMember } from "@/lib/identity/session";
@@ -26,7 +27,8 @@ export default async function EntryPage({ params }: PageProps<"/shortlists/[id]/
       <PageHeader title={entry.version.title} caption={entry.service.organisation.name} />
       <Section title="Your note" id="note-part">
         <Form action={note} label="Note" idempotencyKey={newId()}>
-          <HiddenFields values={{ ...fields, before: entry.note }} />
+          <HiddenFields values={fields} />
+          <NoteBefore before={entry.note} />
           <TextArea
             name="note"
             label="What should your colleagues know?"
