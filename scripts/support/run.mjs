@@ -9,7 +9,7 @@ import { elapsed, KnownFailure, say, tell } from "./telling.mjs";
 /** What runs now, in the order in which it was started; it is stopped the other way round.
  * @type {{ name: string, stop: () => Promise<void> }[]} */
 const running = [];
-let stopping = false;
+let stopping = 0;
 
 /**
  * `npm start` and `npm run dev`: from a bare clone to an address that answers.
@@ -17,6 +17,9 @@ let stopping = false;
  */
 export async function runThroughcare(command) {
   for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) process.on(signal, () => void end(0));
+  // npm passes a signal on to its child, but may itself be killed: then nobody is left whom we run for.
+  const parent = process.ppid;
+  if (process.env.npm_lifecycle_event) setInterval(() => process.ppid !== parent && void end(0), 500).unref();
   try {
     await up(command);
   } catch (error) {
@@ -43,8 +46,11 @@ async function up(command) {
   running.push({ name: "PostgreSQL", stop: database.stop });
   const { env } = database;
   await prepare(env);
-  const build = command === "dev" ? `development-${process.pid}` : await builtAs(buildIfStale, buildId, env, folder);
-  if (mode === "demo") await seedIfNew(env, settings);
+  // Side by side: each leaves one of two cores idle for much of its time.
+  const [build] = await Promise.all([
+    command === "dev" ? `development-${process.pid}` : builtAs(buildIfStale, buildId, env, folder),
+    mode === "demo" ? seedIfNew(env, settings) : null,
+  ]);
   const people = mode === "demo" ? await demoPeople(env) : [];
 
   await claimPort(port, host);
@@ -86,8 +92,11 @@ async function lost(name) {
 
 /** Stops what runs, last started first; a second signal does not wait. @param {number} code */
 async function end(code) {
-  if (stopping) process.exit(code || 130);
-  stopping = true;
+  if (stopping) {
+    if (Date.now() - stopping > 500) process.exit(code || 130);
+    return;
+  }
+  stopping = Date.now();
   if (running.length > 0) say("\n  Stopping: the server finishes what it is doing, then the database closes.");
   for (const child of children) child.kill("SIGTERM");
   for (const { name, stop } of running.reverse())
