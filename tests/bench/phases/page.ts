@@ -1,6 +1,7 @@
 import { sessionCookie } from "@/lib/identity/cookie";
 import { KnownFailure } from "../../../scripts/support/telling.mjs";
-import { type Found, figuresOf, grows, type Target } from "../tools/figures";
+import type { Scale } from "../options";
+import { type Figure, type Found, figuresOf, grows, type Target } from "../tools/figures";
 import { browser } from "../tools/http";
 import { inTurn, interleave, type Subject, subject } from "../tools/measure";
 import { startNext } from "../tools/server";
@@ -14,9 +15,11 @@ const pageFloor = "the lightest page";
 export async function page(context: Context): Promise<Found> {
   const { options } = context;
   if (options.target) return measure(context, options.target, null);
-  const { origin, stop } = await startNext();
+  const { origin, memory, stop } = await startNext();
   try {
-    return await measure(context, origin, `${sessionCookie()}=${context.world.commissioner.token}`);
+    const found = await measure(context, origin, `${sessionCookie()}=${context.world.commissioner.token}`);
+    const held = memory();
+    return held === null ? found : { ...found, figures: [...found.figures, memoryFigure(held, context.scale)] };
   } finally {
     await stop();
   }
@@ -24,7 +27,9 @@ export async function page(context: Context): Promise<Found> {
 
 async function measure({ options, questions, say }: Context, origin: string, cookie: string | null): Promise<Found> {
   const { get, close } = browser(origin);
-  const wrong = new Set<string>();
+  const wrong = new Map<string, { example: string; times: number }>();
+  const no = (fault: string, example: string) =>
+    wrong.set(fault, { example, times: (wrong.get(fault)?.times ?? 0) + 1 });
   const bytes = new Map<string, number>();
   const notes: string[] = [];
   const asks = (what: string, path: () => string, holds: string, who?: string): Subject =>
@@ -32,8 +37,8 @@ async function measure({ options, questions, say }: Context, origin: string, coo
       const asked = path();
       const { status, body } = await get(asked, who);
       bytes.set(what, Math.max(bytes.get(what) ?? 0, body.length));
-      if (status !== 200) wrong.add(`${asked} answered ${status}`);
-      else if (!body.includes(holds)) wrong.add(`${asked} does not hold "${holds}"`);
+      if (status !== 200) no(`${what} answered ${status}`, asked);
+      else if (!body.includes(holds)) no(`${what} does not hold "${holds}"`, asked);
     });
   const next = inTurn(questions.map((question) => `/find${addressOf(question)}`));
   const route = asks(routeFloor, () => "/health/live", "live");
@@ -52,13 +57,21 @@ async function measure({ options, questions, say }: Context, origin: string, coo
         ...(cookie ? figuresOf("page", find, light, { perSecond: searchPage }) : []),
         ...figuresOf("page", register, light),
       ],
-      wrong: [...wrong].slice(0, 20),
+      wrong: [...wrong].map(([fault, { example, times }]) => `${fault}, ${times} times, such as ${example}`),
       notes,
     };
   } finally {
     close();
   }
 }
+
+const memoryFigure = (held: number, scale: Scale): Figure => ({
+  phase: "page",
+  what: "the server after the mix",
+  measure: "MB",
+  rounds: [held],
+  ...(scale === "100k" && { target: { of: "value", atMost: 350 } }),
+});
 
 const searchPage: Target = { of: "ratio", atLeast: 0.6 };
 

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
 import { setTimeout as wait } from "node:timers/promises";
 import { buildId } from "../../../scripts/support/build.mjs";
 import { installed, root } from "../../../scripts/support/child.mjs";
@@ -6,7 +7,7 @@ import { freePort } from "../../../scripts/support/ports.mjs";
 import { KnownFailure } from "../../../scripts/support/telling.mjs";
 
 /** An application that we started: where it answers, how long it took until it did, and how to end it. */
-export type Running = { origin: string; readyAfter: number; stop: () => Promise<void> };
+export type Running = { origin: string; readyAfter: number; memory: () => number | null; stop: () => Promise<void> };
 
 const children = new Set<ChildProcess>();
 
@@ -66,7 +67,14 @@ export async function startNext(): Promise<Running> {
     }
     await wait(5);
   }
-  return { origin, readyAfter: (performance.now() - from) / 1000, stop };
+  return { origin, readyAfter: (performance.now() - from) / 1000, memory: () => memoryOf(child.pid), stop };
+}
+
+/** Megabytes that a process holds in memory; known on Linux alone. */
+function memoryOf(pid: number | undefined): number | null {
+  const status = `/proc/${pid}/status`;
+  const [, kilobytes] = existsSync(status) ? (/VmRSS:\s+(\d+) kB/.exec(readFileSync(status, "utf8")) ?? []) : [];
+  return kilobytes ? Number(kilobytes) / 1024 : null;
 }
 
 /** What serves strangers does not hold the owner's address. */
