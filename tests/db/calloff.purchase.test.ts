@@ -1,61 +1,23 @@
 import { describe, expect, test } from "vitest";
-import { acceptPurchase } from "@/lib/agreements/commands";
-import { approveShare, refuseShare } from "@/lib/calloff/approval/commands";
-import { changeBudget, createBudget, setSpotAllowance } from "@/lib/calloff/budget/commands";
-import { findBudget, listAllowances, listBudgetChoices, listBudgets } from "@/lib/calloff/budget/queries";
-import { declareConflict, declinePurchase, withdrawPurchase } from "@/lib/calloff/purchase/commands/end";
+import { approveShare } from "@/lib/calloff/approval/commands";
+import { declareConflict } from "@/lib/calloff/purchase/commands/end";
 import { proposePurchase } from "@/lib/calloff/purchase/commands/propose";
-import { saveFunders, saveLines } from "@/lib/calloff/purchase/commands/save";
 import { startPurchase } from "@/lib/calloff/purchase/commands/start";
 import { findOffer, findPurchase } from "@/lib/calloff/purchase/queries/find";
-import { listOffers, listPurchases, listWaiting } from "@/lib/calloff/purchase/queries/list";
-import type { Actor, Member } from "@/lib/core/actor";
+import { listOffers, listWaiting } from "@/lib/calloff/purchase/queries/list";
+import type { Actor } from "@/lib/core/actor";
 import { db } from "@/lib/core/db";
-import { newId } from "@/lib/core/id";
 import { addDays } from "@/lib/core/moment";
+import { committed, drafted, kindOf, none, offered, proposed, stateOf, told, used } from "../support/purchases";
 import {
   budgetFor,
   coFunder,
   done,
   type Marketplace,
   marketplace,
-  member,
-  organisation,
-  thisYear,
   today,
   typedDetails,
 } from "../support/world.calloff";
-
-const none = "none";
-type Partner = { organisationId: string; share: string };
-
-async function drafted(
-  world: Marketplace,
-  { by = world.commissioner, volume = "1", others = [] as Partner[], more = {} as Record<string, unknown> } = {},
-) {
-  const { id } = done(await startPurchase(by, { serviceId: world.serviceId, ...typedDetails(more) }));
-  done(await saveLines(by, { id, version: 1, lines: [{ rateLineId: world.lines[0]?.id, volume }] }));
-  if (others.length > 0) done(await saveFunders(by, { id, version: 2, method: "percent", others }));
-  return id;
-}
-async function proposed(world: Marketplace, how: Parameters<typeof drafted>[1] = {}) {
-  const id = await drafted(world, how);
-  done(await proposePurchase(how.by ?? world.commissioner, { id, conflict: none }));
-  return id;
-}
-async function offered(world: Marketplace, how: Parameters<typeof drafted>[1] = {}) {
-  const id = await proposed(world, how);
-  done(await approveShare(world.approver, { id, budgetId: world.budgetId, conflict: none }));
-  return id;
-}
-const stateOf = async (id: string) => (await db.purchase.findUniqueOrThrow({ where: { id } })).state;
-const committed = async (id: string) => (await db.budget.findUniqueOrThrow({ where: { id } })).committedPence;
-const used = async (organisationId: string) =>
-  (await db.spotAllowance.findUniqueOrThrow({ where: { organisationId_year: { organisationId, year: thisYear() } } }))
-    .usedPence;
-const kindOf = (result: { ok: boolean; refusal?: { kind: string } }) => (result.ok ? "done" : result.refusal?.kind);
-const told = (actor: Member, title: string) =>
-  db.notification.count({ where: { userId: actor.id, title: { contains: title } } });
 
 describe("from proposal to offer", () => {
   test("the price is taken from the limit, the route is named, the approver is told", async () => {
@@ -219,187 +181,5 @@ describe("what a proposal is refused for", () => {
     const results = await Promise.all(ids.map((id) => proposePurchase(world.commissioner, { id, conflict: none })));
     expect(results.filter(({ ok }) => ok).length).toBe(5);
     expect(await used(world.buyerId)).toBe(150_00n);
-  });
-});
-
-describe("coming to nothing lets go of everything", () => {
-  const loose = async (world: Marketplace, id: string, state: string) => {
-    expect(await stateOf(id)).toBe(state);
-    expect(await committed(world.budgetId)).toBe(0n);
-    expect(await used(world.buyerId)).toBe(0n);
-    expect(await db.commitment.count({ where: { purchaseId: id, releasedAt: null } })).toBe(0);
-  };
-
-  test("refused by the second funder, after the first approved", async () => {
-    const [world, partner] = [await marketplace(), await coFunder()];
-    const id = await proposed(world, { others: [{ organisationId: partner.organisationId, share: "50" }] });
-    done(await approveShare(world.approver, { id, budgetId: world.budgetId, conflict: none }));
-    expect(kindOf(await refuseShare(partner.approver, { id, reason: "" }))).toBe("invalid");
-    expect(kindOf(await refuseShare(partner.commissioner, { id, reason: "No." }))).toBe("forbidden");
-    done(await refuseShare(partner.approver, { id, reason: "We fund another service there." }));
-    await loose(world, id, "refused");
-    expect(await told(world.commissioner, "refused")).toBe(1);
-  });
-
-  test("declined by the charity's signatory, with a reason", async () => {
-    const world = await marketplace();
-    const id = await offered(world);
-    expect(kindOf(await declinePurchase(world.editor, { id, reason: "No." }))).toBe("forbidden");
-    expect(kindOf(await declinePurchase(world.signatory, { id, reason: " " }))).toBe("invalid");
-    expect(kindOf(await declinePurchase(world.commissioner, { id, reason: "No." }))).toBe("forbidden");
-    done(await declinePurchase(world.signatory, { id, reason: "We have no places until May." }));
-    await loose(world, id, "declined");
-    expect((await findPurchase(world.commissioner, id))?.answerReason).toBe("We have no places until May.");
-    expect(kindOf(await declinePurchase(world.signatory, { id, reason: "Again." }))).toBe("conflict");
-  });
-
-  test("withdrawn as a draft, a proposal and an offer", async () => {
-    for (const stage of [drafted, proposed, offered]) {
-      const world = await marketplace();
-      const id = await stage(world);
-      expect(kindOf(await withdrawPurchase(world.approver, { id, reason: "" }))).toBe("forbidden");
-      done(await withdrawPurchase(world.commissioner, { id, reason: "" }));
-      await loose(world, id, "withdrawn");
-    }
-  });
-
-  test("the one who bought sees it among what came to nothing, a stranger nowhere", async () => {
-    const world = await marketplace();
-    const id = await proposed(world);
-    done(await withdrawPurchase(world.commissioner, { id, reason: "" }));
-    expect((await listPurchases(world.commissioner, { view: "ended" })).rows.map((row) => row.id)).toEqual([id]);
-    const stranger = await member(
-      "authority",
-      await organisation("authority", "Elsewhere"),
-      "commissioner",
-      "approver",
-    );
-    expect((await listPurchases(stranger, { view: "all" })).total).toBe(0);
-    expect(await findPurchase(stranger, id)).toBeNull();
-    for (const press of [
-      withdrawPurchase,
-      proposePurchase,
-      approveShare,
-      refuseShare,
-      declinePurchase,
-      declareConflict,
-      acceptPurchase,
-    ])
-      expect(
-        kindOf(
-          await press(stranger, { id, reason: "x", conflict: none, budgetId: newId(), detail: "x", signed: "yes" }),
-        ),
-      ).toBe("missing");
-  });
-});
-
-describe("races", () => {
-  test("a hundred approvals against one budget spend what is there and no more", async () => {
-    const world = await marketplace({ budget: 1_000_00n });
-    const ids: string[] = [];
-    for (let at = 0; at < 100; at += 1) ids.push(await proposed(world));
-    const results = await Promise.all(
-      ids.map((id) => approveShare(world.approver, { id, budgetId: world.budgetId, conflict: none })),
-    );
-    expect(results.filter(({ ok }) => ok).length).toBe(33);
-    expect(new Set(results.filter(({ ok }) => !ok).map(kindOf))).toEqual(new Set(["invalid"]));
-    expect(await committed(world.budgetId)).toBe(990_00n);
-    const held = await db.commitment.aggregate({
-      where: { budgetId: world.budgetId, releasedAt: null },
-      _sum: { pence: true },
-    });
-    expect(held._sum.pence).toBe(990_00n);
-    expect((await findBudget(world.approver, world.budgetId))?.commitments.length).toBe(33);
-  }, 60_000);
-
-  test.each(["approve", "accept", "decline"] as const)(
-    "%s against withdraw: one of the two, and the money says which",
-    async (rival) => {
-      for (let round = 0; round < 6; round += 1) {
-        const world = await marketplace();
-        const id = rival === "approve" ? await proposed(world) : await offered(world);
-        const press = {
-          approve: () => approveShare(world.approver, { id, budgetId: world.budgetId, conflict: none }),
-          accept: () => acceptPurchase(world.signatory, { id, signed: "yes" }),
-          decline: () => declinePurchase(world.signatory, { id, reason: "No places." }),
-        }[rival];
-        const [theirs, back] = await Promise.all([press(), withdrawPurchase(world.commissioner, { id, reason: "" })]);
-        const state = await stateOf(id);
-        if (rival === "approve") expect(back.ok).toBe(true);
-        else expect([theirs.ok, back.ok].filter(Boolean).length).toBe(1);
-        const agreements = await db.agreement.count({ where: { purchaseId: id } });
-        expect(agreements).toBe(state === "accepted" ? 1 : 0);
-        expect(await committed(world.budgetId)).toBe(state === "accepted" ? 30_00n : 0n);
-        expect(await used(world.buyerId)).toBe(state === "accepted" ? 30_00n : 0n);
-      }
-    },
-  );
-
-  test("a double press on propose and on approve is one act", async () => {
-    const world = await marketplace();
-    const id = await drafted(world);
-    const key = newId();
-    const both = await Promise.all([1, 2].map(() => proposePurchase(world.commissioner, { id, conflict: none, key })));
-    expect(both.map(kindOf)).toEqual(["done", "done"]);
-    expect(await used(world.buyerId)).toBe(30_00n);
-    const approvals = await Promise.all(
-      [1, 2].map(() => approveShare(world.approver, { id, budgetId: world.budgetId, conflict: none })),
-    );
-    expect(approvals.map(kindOf).toSorted()).toEqual(["conflict", "done"]);
-    expect(await committed(world.budgetId)).toBe(30_00n);
-  });
-});
-
-describe("budgets and the yearly limit", () => {
-  test("are made and changed by approvers, and never below what is held or used", async () => {
-    const world = await marketplace();
-    await offered(world);
-    const { id } = done(await createBudget(world.approver, { title: "Homes", year: "2026-27", amount: "1,000" }));
-    expect(kindOf(await createBudget(world.approver, { title: "Homes", year: "2026-27", amount: "1" }))).toBe(
-      "invalid",
-    );
-    expect(kindOf(await createBudget(world.approver, { title: "Homes", year: "2026-28", amount: "1" }))).toBe(
-      "invalid",
-    );
-    expect(kindOf(await createBudget(world.commissioner, { title: "Mine", year: "2026-27", amount: "1" }))).toBe(
-      "forbidden",
-    );
-    expect(kindOf(await createBudget(world.signatory, { title: "Mine", year: "2026-27", amount: "1" }))).toBe(
-      "missing",
-    );
-    done(await changeBudget(world.approver, { id, amount: "500" }));
-    expect(kindOf(await changeBudget(world.commissioner, { id, amount: "5" }))).toBe("forbidden");
-    expect(kindOf(await changeBudget(world.approver, { id: world.budgetId, amount: "29.99" }))).toBe("invalid");
-    done(await changeBudget(world.approver, { id: world.budgetId, amount: "30" }));
-    expect(kindOf(await setSpotAllowance(world.approver, { year: thisYear(), cap: "29.99" }))).toBe("invalid");
-    done(await setSpotAllowance(world.approver, { year: thisYear(), cap: "30" }));
-    expect(kindOf(await setSpotAllowance(world.commissioner, { year: thisYear(), cap: "30" }))).toBe("forbidden");
-    expect(await listAllowances(world.commissioner)).toMatchObject([{ capPence: 30_00n, usedPence: 30_00n }]);
-    expect((await listBudgets(world.commissioner)).total).toBe(2);
-    expect((await listBudgetChoices(world.approver, thisYear())).map((row) => row.id)).toContain(world.budgetId);
-  });
-
-  test("are nobody else's to see", async () => {
-    const [world, partner] = [await marketplace(), await coFunder()];
-    for (const actor of [partner.approver, world.signatory]) {
-      expect(await findBudget(actor, world.budgetId)).toBeNull();
-      expect(kindOf(await changeBudget(actor, { id: world.budgetId, amount: "1" }))).toBe("missing");
-    }
-    const auditor = await member("steward", await organisation("steward", "Register office"), "auditor");
-    expect(await findBudget(auditor, world.budgetId)).not.toBeNull();
-    expect(kindOf(await changeBudget(auditor, { id: world.budgetId, amount: "1" }))).toBe("forbidden");
-  });
-
-  test("a change races an approval: never below what is held", async () => {
-    for (let round = 0; round < 6; round += 1) {
-      const world = await marketplace({ budget: 30_00n });
-      const id = await proposed(world);
-      await Promise.all([
-        approveShare(world.approver, { id, budgetId: world.budgetId, conflict: none }),
-        changeBudget(world.approver, { id: world.budgetId, amount: "29" }),
-      ]);
-      const { amountPence, committedPence } = await db.budget.findUniqueOrThrow({ where: { id: world.budgetId } });
-      expect(committedPence <= amountPence).toBe(true);
-    }
   });
 });

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { RecordHistory } from "@/components/agreements/record-history";
 import { BudgetBar } from "@/components/calloff/budget-bar";
-import { RecordHistory } from "@/components/calloff/record-history";
 import { Form, HiddenFields } from "@/components/form/form";
 import { Buttons, Submit } from "@/components/form/submit";
 import { MoneyField } from "@/components/form/text";

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { RecordHistory } from "@/components/agreements/record-history";
 import { PriceLines } from "@/components/calloff/price-lines";
 import { PurchaseFacts } from "@/components/calloff/purchase-facts";
 import { PurchaseLine } from "@/components/calloff/purchase-line";
-import { RecordHistory } from "@/components/calloff/record-history";
 import { RouteView } from "@/components/calloff/route-view";
 import { AnsweredShares } from "@/components/calloff/shares";
 import { ButtonLink, TextLink } from "@/components/ui/button";
