@@ -10,6 +10,7 @@ import type { Order, Report } from "./scale";
 import { makeDatabase, openServer, type Server } from "./tools/database";
 import { growth, type Judged, judge } from "./tools/figures";
 import { table } from "./tools/report";
+import { readQuestions } from "./world/questions";
 
 const program = fileURLToPath(new URL("scale.ts", import.meta.url));
 const longest = 60 * 60_000;
@@ -25,6 +26,8 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
 /** Measures each scale in a database and a process of its own, prints what was found and keeps it as JSON. */
 async function main(args: string[]): Promise<number> {
   const options = readOptions(args);
+  // A file that cannot be read is told of before anything is made.
+  if (options.queries) readQuestions(options.queries);
   say(`\n  Measuring ${options.phases.join(", ")} at ${options.scales.join(", ")}; seed ${options.seed}\n`);
   const server = await step("Opening PostgreSQL", openServer);
   const figures: Judged[] = [];

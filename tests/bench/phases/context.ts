@@ -1,3 +1,4 @@
+import type { Member } from "@/lib/core/actor";
 import type { Options, Scale } from "../options";
 import type { Chance } from "../tools/random";
 import type { World } from "../world/make";
@@ -13,3 +14,11 @@ export type Context = {
   chance: Chance;
   say: (line: string) => void;
 };
+
+/** The commissioner, as the application knows them. */
+export const buyerOf = ({ organisationId, commissioner }: World): Member => ({
+  kind: "authority",
+  id: commissioner.userId,
+  organisationId,
+  roles: ["commissioner"],
+});

@@ -1,4 +1,8 @@
+import { count } from "@/lib/core/format";
 import { sessionCookie } from "@/lib/identity/cookie";
+import { reference } from "@/lib/reference/queries";
+import { search as find } from "@/lib/search/queries/search";
+import { readCriteria } from "@/lib/search/schema";
 import { KnownFailure } from "../../../scripts/support/telling.mjs";
 import type { Scale } from "../options";
 import { type Figure, type Found, figuresOf, grows, type Target } from "../tools/figures";
@@ -6,10 +10,13 @@ import { browser } from "../tools/http";
 import { inTurn, interleave, type Subject, subject } from "../tools/measure";
 import { startNext } from "../tools/server";
 import { addressOf } from "../world/questions";
-import type { Context } from "./context";
+import { buyerOf, type Context } from "./context";
 
 const routeFloor = "an empty route";
 const pageFloor = "the lightest page";
+
+/** An address, and what the page there must say. */
+type Ask = { path: string; holds: string };
 
 /** The pages that people open most, through the whole application, beside what it takes to answer at all. */
 export async function page(context: Context): Promise<Found> {
@@ -25,36 +32,37 @@ export async function page(context: Context): Promise<Found> {
   }
 }
 
-async function measure({ options, questions, say }: Context, origin: string, cookie: string | null): Promise<Found> {
+async function measure(context: Context, origin: string, cookie: string | null): Promise<Found> {
+  const { options, say } = context;
   const { get, close } = browser(origin);
   const wrong = new Map<string, { example: string; times: number }>();
   const no = (fault: string, example: string) =>
     wrong.set(fault, { example, times: (wrong.get(fault)?.times ?? 0) + 1 });
   const bytes = new Map<string, number>();
   const notes: string[] = [];
-  const asks = (what: string, path: () => string, holds: string, who?: string): Subject =>
+  const asks = (what: string, next: () => Ask, who?: string): Subject =>
     subject(what, async () => {
-      const asked = path();
+      const { path: asked, holds } = next();
       const { status, body } = await get(asked, who);
       bytes.set(what, Math.max(bytes.get(what) ?? 0, body.length));
       if (status !== 200) no(`${what} answered ${status}`, asked);
       else if (!body.includes(holds)) no(`${what} does not hold "${holds}"`, asked);
     });
-  const next = inTurn(questions.map((question) => `/find${addressOf(question)}`));
-  const route = asks(routeFloor, () => "/health/live", "live");
-  const light = asks(pageFloor, () => "/accessibility", "</html>");
-  const find = asks(grows, next, "</html>", cookie ?? undefined);
-  const register = asks("/register, the public", () => "/register", "</html>");
+  const same = (path: string, holds: string) => () => ({ path, holds });
+  const route = asks(routeFloor, same("/health/live", "live"));
+  const light = asks(pageFloor, same("/accessibility", "</html>"));
+  const finding = asks(grows, inTurn(cookie ? await searches(context) : []), cookie ?? undefined);
+  const register = asks("/register, the public", same("/register", "</html>"));
   try {
     await refuseAbsent(get);
-    const subjects = cookie ? [route, light, find, register] : [route, light, register];
+    const subjects = cookie ? [route, light, finding, register] : [route, light, register];
     await interleave(subjects, { ...options, say });
     for (const [what, most] of bytes) notes.push(`${what}: at most ${Math.ceil(most / 1024)} kB of HTML`);
     return {
       figures: [
         ...figuresOf("page", route),
         ...figuresOf("page", light, route),
-        ...(cookie ? figuresOf("page", find, light, { perSecond: searchPage }) : []),
+        ...(cookie ? figuresOf("page", finding, light, { perSecond: searchPage }) : []),
         ...figuresOf("page", register, light),
       ],
       wrong: [...wrong].map(([fault, { example, times }]) => `${fault}, ${times} times, such as ${example}`),
@@ -63,6 +71,18 @@ async function measure({ options, questions, say }: Context, origin: string, coo
   } finally {
     close();
   }
+}
+
+/** Every question as the search page is asked it, with the number of services that it must name. */
+async function searches({ world, questions }: Context): Promise<Ask[]> {
+  const buyer = buyerOf(world);
+  const lists = await reference();
+  const asks: Ask[] = [];
+  for (const question of questions) {
+    const { total } = await find(buyer, readCriteria(question, lists).criteria);
+    asks.push({ path: `/find${addressOf(question)}`, holds: `>${count(total, "service")}<` });
+  }
+  return asks;
 }
 
 const memoryFigure = (held: number, scale: Scale): Figure => ({

@@ -8,7 +8,7 @@ import { type Criteria, readCriteria } from "@/lib/search/schema";
 import { type Found, figuresOf } from "../tools/figures";
 import { inTurn, interleave, subject } from "../tools/measure";
 import { addressOf } from "../world/questions";
-import type { Context } from "./context";
+import { buyerOf, type Context } from "./context";
 import { openTruth } from "./truth";
 
 type Asked = { criteria: Criteria; cursor: Cursor | null };
@@ -17,8 +17,7 @@ const DEEP = 3;
 
 /** The search itself, called in process, beside the smallest question that its database client can ask. */
 export async function search({ options, scale, ownerUrl, world, questions, say }: Context): Promise<Found> {
-  const { userId: id, organisationId } = world.commissioner;
-  const buyer: Member = { kind: "authority", id, organisationId, roles: ["commissioner"] };
+  const buyer = buyerOf(world);
   const lists = await reference();
   const all = questions.map((question) => readCriteria(question, lists).criteria);
 

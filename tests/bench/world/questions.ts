@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { z } from "zod";
 import type { Reference } from "@/lib/reference/snapshot";
 import { KnownFailure } from "../../../scripts/support/telling.mjs";
@@ -13,6 +13,7 @@ const question = z.record(z.string(), z.union([z.string(), z.array(z.string())])
 
 /** The questions of a file: one JSON object on each line, its fields those of the search page's address. */
 export function readQuestions(file: string): Question[] {
+  if (!existsSync(file)) throw new KnownFailure(`There is no file ${file}.`);
   const lines = readFileSync(file, "utf8")
     .split("\n")
     .filter((line) => line.trim() !== "");
