@@ -42,12 +42,8 @@ async function main() {
   console.log(`Wrote ${folder}/migration.sql. Read it before you commit it.`);
 }
 
-// The engine leaves a timer of ten seconds behind, so the end is said rather than waited for.
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href)
-  main().then(
-    () => process.exit(),
-    (error: unknown) => {
-      console.error(error instanceof Error ? error.message : error);
-      process.exit(1);
-    },
-  );
+  main().catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  });

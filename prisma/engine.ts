@@ -85,8 +85,13 @@ function loadWasm() {
 async function instantiate(): Promise<typeof import("@prisma/schema-engine-wasm")> {
   const background = await import("@prisma/schema-engine-wasm/schema_engine_bg");
   const entry = createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm/schema_engine_bg");
+  // It sets timers of ten seconds that it never clears, which would keep the process waiting after its work.
+  const imports = Object.entries(background).map(([name, value]) => [
+    name,
+    name.startsWith("__wbg_setTimeout_") ? (call: () => void, ms: number) => setTimeout(call, ms).unref() : value,
+  ]);
   const { instance } = await WebAssembly.instantiate(readFileSync(entry.replace(/\.js$/, ".wasm")), {
-    "./schema_engine_bg.js": background,
+    "./schema_engine_bg.js": Object.fromEntries(imports),
   });
   background.__wbg_set_wasm(instance.exports);
   const { __wbindgen_start: start } = instance.exports;

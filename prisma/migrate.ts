@@ -104,12 +104,8 @@ async function main() {
   for (const sql of advice) console.warn(`     the owner may not do this; run it as an administrator: ${sql};`);
 }
 
-// The engine leaves a timer of ten seconds behind, so the end is said rather than waited for.
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href)
-  main().then(
-    () => process.exit(),
-    (error: unknown) => {
-      console.error(error instanceof MigrationRefused ? error.message : error);
-      process.exit(1);
-    },
-  );
+  main().catch((error: unknown) => {
+    console.error(error instanceof MigrationRefused ? error.message : error);
+    process.exitCode = 1;
+  });
