@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
+import { databaseAnswers } from "@/lib/core/awake";
 import { environment } from "@/lib/core/environment";
 import { newId } from "@/lib/core/id";
 import { spend } from "@/lib/core/limits";
@@ -31,6 +32,9 @@ export async function proxy(request: NextRequest): Promise<Response> {
 export const config = { matcher: ["/((?!_next/static|_next/image|fonts/|favicon.ico|icon.svg).*)"] };
 
 async function refusalOf(request: NextRequest) {
+  const { pathname } = request.nextUrl;
+  // The database is asked for before anything is counted in it; /health tells of it by itself.
+  if (!pathname.startsWith("/health/") && !(await databaseAnswers())) return { status: 503, retryAfter: 10 } as const;
   const { ORIGIN, MODE } = environment();
   if (!isOurs(request, { origin: ORIGIN, demo: MODE === "demo" })) return { status: 403 } as const;
   const status = tooLarge(request);
@@ -38,7 +42,7 @@ async function refusalOf(request: NextRequest) {
   if (request.method === "GET" || request.method === "HEAD" || request.method === "OPTIONS") return null;
   const network = networkOf(request.headers);
   const spent = await spend("write", request.cookies.get(sessionCookie())?.value ?? network);
-  const onSignIn = request.nextUrl.pathname === "/sign-in" || request.nextUrl.pathname.startsWith("/api/auth/");
+  const onSignIn = pathname === "/sign-in" || pathname.startsWith("/api/auth/");
   const signIn = spent.ok && onSignIn ? await spend("signInFromNetwork", network) : spent;
   if (!signIn.ok) return { status: 429, retryAfter: signIn.retryAfter } as const;
   const unreadable = await unreadableForm(request);

@@ -17,6 +17,7 @@ export function startServing() {
     request.headers[peerHeader] = request.socket.remoteAddress ?? "";
     request.url = readableAddress(request.url);
   });
+  if (process.env.NODE_ENV === "production") keepFaultsShort();
   const work = startWork();
   for (const signal of ["SIGTERM", "SIGINT"] as const)
     process.once(signal, () => {
@@ -24,6 +25,16 @@ export function startServing() {
       void work.stop();
     });
   log.info({ mode: MODE, origin: ORIGIN, build: BUILD_ID }, "Throughcare is serving");
+}
+
+/** Next also writes each whole fault to the console, and its sentence may repeat what was typed. Our own line (below) tells of it; the console names the kind. */
+function keepFaultsShort() {
+  const write = console.error;
+  console.error = (...parts: unknown[]) => {
+    const fault = parts.find((part) => part instanceof Error);
+    if (fault) log.warn({ fault: fault.name, code: stateCode(fault) }, "The framework told of a fault");
+    else write(...parts);
+  };
 }
 
 /** An address that cannot be decoded is one that nothing has; Next would answer it with a bare 500. */

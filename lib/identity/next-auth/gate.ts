@@ -34,7 +34,26 @@ async function spend(request: NextRequest, steps: string[]) {
 async function leave(request: NextRequest, steps: string[]) {
   const { next } = await typed(request);
   const body = new URLSearchParams({ csrfToken: await ownCsrfToken(), callbackUrl: doneAt(next) });
-  return ask(new NextRequest(address(steps), { method: "POST", headers: headersOf(request), body }), steps);
+  const answer = await ask(
+    new NextRequest(address(steps), { method: "POST", headers: headersOf(request), body }),
+    steps,
+  );
+  return onwards(answer);
+}
+
+/**
+ * Sends the browser to the identity provider by a page instead of a redirect: our policy lets a form lead to our own
+ * site alone (`form-action 'self'`), and browsers hold what a form redirects to against it.
+ */
+function onwards(answer: Response): Response {
+  const location = answer.headers.get("location") ?? "/sign-in?error=OAuthSignin";
+  const href = location.replace(/[&"'<>]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+  const { headers } = answer;
+  headers.delete("location");
+  headers.set("content-type", "text/html; charset=utf-8");
+  const html = `<!doctype html><html lang="en-GB"><meta charset="utf-8"><title>Signing in – Throughcare</title>
+<meta http-equiv="refresh" content="0;url=${href}"><p><a href="${href}">Continue to sign in</a></p></html>`;
+  return new Response(html, { headers });
 }
 
 async function ask(request: NextRequest, steps: string[]): Promise<Response> {
