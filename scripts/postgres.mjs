@@ -1,6 +1,7 @@
 // @ts-check
 import { existsSync, renameSync, rmSync, statfsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
 import { reachableHome, serverAccount } from "./postgres/account.mjs";
 import { copyBinaries, findBinaries } from "./postgres/binaries.mjs";
@@ -48,10 +49,8 @@ export async function openPostgres({ folder, durable = true, say = () => {} }) {
     if (memory.port === 0 || !(await isFree(memory.port, "127.0.0.1"))) memory.port = await freePort();
     remember(folder, memory);
 
-    const server = await keepUp(
-      () => launch(place, { port: memory.port, password: memory.passwords.admin, log: logFile(folder), durable }),
-      say,
-    );
+    const options = { port: memory.port, password: memory.passwords.admin, log: logFile(folder), durable };
+    const server = await keepUp(() => patiently(() => launch(place, options)), say);
     const stop = async () => {
       await server.stop();
       unlock();
@@ -69,6 +68,19 @@ export async function openPostgres({ folder, durable = true, say = () => {} }) {
     unlock();
     throw error;
   }
+}
+
+/** After a kill -9 the server's children take a moment to go, and hold its memory until then.
+ * @param {() => ReturnType<typeof launch>} start
+ */
+async function patiently(start) {
+  for (const until = Date.now() + 15_000; ; await wait(500))
+    try {
+      return await start();
+    } catch (error) {
+      const lingering = error instanceof KnownFailure && error.message.includes("still in use");
+      if (!lingering || Date.now() > until) throw error;
+    }
 }
 
 /** Starts the server, and starts it again when it ends without being told to, but not for ever.

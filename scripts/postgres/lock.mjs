@@ -2,6 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { KnownFailure } from "../support/telling.mjs";
 
 /** One process at a time looks after a folder's server; a lock left by a process that is gone is taken over.
@@ -17,17 +18,40 @@ export function lock(folder) {
       if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw unwritable(folder, error);
     }
     const holder = lockHolder(folder);
-    if (holder || attempt > 5)
-      throw new KnownFailure(
-        `Throughcare is already running from this folder (process ${holder ?? "unknown"}). Stop it first, or use that one.`,
-      );
+    if (holder || attempt > 5) throw alreadyRunning(holder ?? 0);
     rmSync(file, { force: true });
   }
 }
 
+/** @param {number} holder */
+export const alreadyRunning = (holder) =>
+  new KnownFailure(
+    `Throughcare is already running from this folder (process ${holder}). Stop it first, or use that one.`,
+  );
+
 /** The live process that holds the folder, if any. @param {string} folder */
-export function lockHolder(folder) {
-  const file = join(folder, "lock");
+export const lockHolder = (folder) => noted(join(folder, "lock"));
+
+/** Notes a child that would outlive us if we were killed, so that the next start can end it.
+ * @param {string} folder @param {number} pid
+ */
+export function noteServer(folder, pid) {
+  writeFileSync(join(folder, "server"), `${pid} ${birth(pid)}\n`);
+}
+
+/** Ends the server that a killed start left behind, which would hold its port for ever. @param {string} folder */
+export async function endLeftServer(folder) {
+  const file = join(folder, "server");
+  const left = lockHolder(folder) ? null : noted(file);
+  if (!left) return;
+  process.kill(left, "SIGTERM");
+  for (const until = Date.now() + 10_000; isAlive(left) && Date.now() < until; ) await wait(50);
+  if (isAlive(left)) process.kill(left, "SIGKILL");
+  rmSync(file, { force: true });
+}
+
+/** @param {string} file */
+function noted(file) {
   if (!existsSync(file)) return null;
   const [pid = "", born = ""] = readFileSync(file, "utf8").trim().split(" ");
   return isAlive(Number(pid)) && birth(Number(pid)) === born ? Number(pid) : null;

@@ -1,5 +1,7 @@
 // @ts-check
+import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { alreadyRunning, endLeftServer, lockHolder, noteServer } from "../postgres/lock.mjs";
 import { children } from "./child.mjs";
 import { installIfNeeded } from "./install.mjs";
 import { claimPort, serve } from "./server.mjs";
@@ -35,6 +37,9 @@ async function up(command) {
   const settings = readSettings();
   const { mode, embedded, port, host, origin, folder } = settings;
   say(`\n  Throughcare, ${mode} mode, ${embedded ? "on its own PostgreSQL" : "on the PostgreSQL of DATABASE_URL"}\n`);
+  const holder = embedded ? lockHolder(folder) : null;
+  if (holder) throw alreadyRunning(holder);
+  if (existsSync(folder)) await endLeftServer(folder);
   await claimPort(port, host);
   await installIfNeeded();
   // Loaded only now: these stand on packages that may just have been installed.
@@ -58,6 +63,7 @@ async function up(command) {
   const { DATABASE_OWNER_URL, ...serving } = env;
   const server = await serve({ command, port, host, env: serving, build });
   running.push({ name: "the server", stop: server.stop });
+  if (existsSync(folder)) noteServer(folder, server.pid);
   void server.exited.then(() => lost("The server"));
   void database.exited?.then(() => lost("PostgreSQL"));
 

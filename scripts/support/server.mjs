@@ -66,7 +66,7 @@ export async function serve({ command, port, host, env, build }) {
     }
     await wait(100);
   }
-  return { exited, stop };
+  return { pid: child.pid ?? 0, exited, stop };
 }
 
 /** @param {string} address */
