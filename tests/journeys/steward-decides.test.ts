@@ -1,0 +1,40 @@
+import { expect, test } from "./support/test";
+
+test.use({ javaScriptEnabled: false });
+
+test("a steward takes an application, records what was found and admits it, with JavaScript off", async ({
+  page,
+  seen,
+  be,
+  own,
+}) => {
+  test.setTimeout(180_000);
+  const charity = own(["Chalk Hill Peers", "Nene Restorative"]);
+  await be("Maya Okafor");
+  await page.goto("/steward/queue");
+  await seen(/application|queue/i);
+  await page.getByRole("link", { name: charity }).first().click();
+  await seen(charity);
+  await page.getByRole("button", { name: "Start the review" }).click();
+  await seen(charity);
+  await page.getByRole("link", { name: "Record findings" }).click();
+
+  for (let left = 20; left > 0 && page.url().includes("/conditions/"); left--) {
+    if (left === 20) await seen(/./);
+    await page.getByLabel("Yes, it is met").check();
+    await page.getByRole("button", { name: /^Save/ }).first().click();
+    await page.waitForLoadState();
+  }
+  await page.goto(page.url().replace(/\/applications\/([0-9a-f-]+).*/, "/applications/$1/decide"));
+  await seen(`Decide on ${charity}`);
+  await expect(page.getByRole("radio", { name: /Refuse/ })).toHaveCount(0);
+  await page.getByRole("button", { name: "Continue" }).click();
+  await seen("Check your decision");
+  await page.getByRole("button", { name: "Make this decision" }).click();
+  await seen(charity);
+  await expect(page.getByText("Decided").first()).toBeVisible();
+
+  await page.goto(`/register?q=${encodeURIComponent(charity)}`);
+  await seen(/register/i);
+  await expect(page.getByText(charity).first()).toBeVisible();
+});
