@@ -19,10 +19,12 @@ export default async function FrontPage() {
     <>
       <header className="mb-12 grid gap-x-16 gap-y-8 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)] lg:items-end">
         <div className="max-w-measure">
-          <h1 className="text-title font-bold text-balance">Help after prison, found and followed through</h1>
+          <h1 className="text-title font-bold text-balance">
+            Help for people on probation, found and followed through
+          </h1>
           <p className="mt-4 text-pretty">
-            Throughcare is the open register of services that help people on probation. Charities list what they do,
-            once. Public bodies find them, buy from them, and everyone can see what was bought.
+            Throughcare is an open register of services that help people leave crime behind. Charities list what they
+            do, once. Public bodies find them, buy from them, and everyone can see what was bought.
           </p>
         </div>
         <Doors

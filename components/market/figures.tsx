@@ -1,7 +1,7 @@
 import { Stat, Stats } from "@/components/ui/status";
 import { RoundMoney } from "@/components/ui/value";
 import { count, percent, whole } from "@/lib/core/format";
-import { type Coverage, coveredCategories, vcseShare } from "@/lib/market/rules";
+import { type Coverage, vcseShare } from "@/lib/market/rules";
 
 /** The register and what was bought, each figure with what it is compared to. */
 export function Figures({ table }: { table: Coverage }) {
@@ -17,7 +17,7 @@ export function Figures({ table }: { table: Coverage }) {
       <Stat
         label="Services that can be bought"
         value={whole(totals.services)}
-        compare={`in ${coveredCategories(table)} of ${categories.length} categories`}
+        compare={`in ${totals.categories} of ${categories.length} categories`}
       />
       <Stat label="Places open now" value={whole(totals.openPlaces)} compare={`of ${count(totals.places, "place")}`} />
       <Stat

@@ -21,7 +21,9 @@ export function HeatTable({ caption, unit, rows, columns, value, href }: Props) 
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keyboard */}
       <section className="overflow-x-auto" aria-label={caption} tabIndex={0}>
         <table className="heat">
-          <caption>{caption}</caption>
+          <caption>
+            <span>{caption}</span>
+          </caption>
           <thead>
             <tr>
               <td />
@@ -62,9 +64,9 @@ export function HeatTable({ caption, unit, rows, columns, value, href }: Props) 
   );
 }
 
-/** The lower edges of up to four shades, by rank, so that one large figure does not make the rest pale. */
+/** The lower edges of up to four shades, by rank among different figures, so that neither one large figure nor many alike hide the rest. */
 function shades(figures: number[]): number[] {
-  const some = figures.filter((figure) => figure > 0).sort((a, b) => a - b);
+  const some = [...new Set(figures.filter((figure) => figure > 0))].sort((a, b) => a - b);
   const edges = [0, 0.25, 0.5, 0.8].map((part) => some[Math.floor(part * some.length)] ?? 0);
   return [...new Set(edges)].filter((edge) => edge > 0);
 }

@@ -9,6 +9,8 @@ export type Totals = {
   /** Of them, the micro and small ones. */
   small: number;
   services: number;
+  /** The categories that have a service anywhere. */
+  categories: number;
   places: number;
   openPlaces: number;
   awards: number;
@@ -41,10 +43,6 @@ export function gapsOf({ categories, columns, cells }: Pick<Coverage, "categorie
   const all = categories.length * columns.length;
   return { empty: all - cells.filter(({ services }) => services > 0).length, all };
 }
-
-/** The categories that have a service anywhere. */
-export const coveredCategories = ({ cells }: Pick<Coverage, "cells">) =>
-  new Set(cells.filter(({ services }) => services > 0).map(({ category }) => category)).size;
 
 /** The share of the money that went to the voluntary sector, in basis points; null when nothing was awarded. */
 export const vcseShare = ({ vcsePence, valuePence }: Totals): number | null => bpOf(vcsePence, valuePence);
