@@ -80,7 +80,7 @@ export default async function DirectoryPage({ searchParams }: PageProps<"/regist
         <h2>
           <VisuallyHidden>What was found</VisuallyHidden>
         </h2>
-        {total > 0 ? (
+        {(filter.show === "services" ? services : organisations).rows.length > 0 ? (
           <>
             {filter.show === "services" ? (
               <ServiceList rows={services.rows} label="Services on the register" />
