@@ -1,6 +1,7 @@
 // @ts-check
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { alreadyRunning, endLeftServer, lockHolder, noteServer } from "../postgres/lock.mjs";
 import { children } from "./child.mjs";
 import { installIfNeeded } from "./install.mjs";
@@ -12,6 +13,9 @@ import { elapsed, KnownFailure, say, tell } from "./telling.mjs";
  * @type {{ name: string, stop: () => Promise<void> }[]} */
 const running = [];
 let stopping = 0;
+/** The start itself, which is waited for when it is cut short, so that nothing that it was starting is left behind. */
+let rising = Promise.resolve();
+const cut = new AbortController();
 
 /**
  * `npm start` and `npm run dev`: from a bare clone to an address that answers.
@@ -22,8 +26,9 @@ export async function runThroughcare(command) {
   // npm passes a signal on to its child, but may itself be killed: then nobody is left whom we run for.
   const parent = process.ppid;
   if (process.env.npm_lifecycle_event) setInterval(() => process.ppid !== parent && void end(0), 500).unref();
+  rising = up(command);
   try {
-    await up(command);
+    await rising;
   } catch (error) {
     // A child that our own ending cut short is no failure.
     if (stopping) return;
@@ -48,7 +53,8 @@ async function up(command) {
 
   await generateIfStale();
   const database = await openDatabase(settings);
-  running.push({ name: "PostgreSQL", stop: database.stop });
+  if (embedded) running.push({ name: "PostgreSQL", stop: database.stop });
+  cut.signal.throwIfAborted();
   const { env } = database;
   await prepare(env);
   // Side by side: each leaves one of two cores idle for much of its time.
@@ -57,11 +63,12 @@ async function up(command) {
     mode === "demo" ? seedIfNew(env, settings) : null,
   ]);
   const people = mode === "demo" ? await demoPeople(env) : [];
+  cut.signal.throwIfAborted();
 
   await claimPort(port, host);
   // The owner's address is for migrations: what serves strangers does not hold it.
   const { DATABASE_OWNER_URL, ...serving } = env;
-  const server = await serve({ command, port, host, env: serving, build });
+  const server = await serve({ command, port, host, env: serving, build, cut: cut.signal });
   running.push({ name: "the server", stop: server.stop });
   if (existsSync(folder)) noteServer(folder, server.pid);
   void server.exited.then(() => lost("The server"));
@@ -103,10 +110,13 @@ async function end(code) {
     return;
   }
   stopping = Date.now();
-  if (running.length > 0) say("\n  Stopping: the server finishes what it is doing, then the database closes.");
+  const orderly = code === 0 && running.length > 0;
+  if (orderly) say("\n  Stopping: the server finishes what it is doing, then the database closes.");
+  cut.abort();
   for (const child of children) child.kill("SIGTERM");
+  await Promise.race([rising.catch(() => {}), wait(30_000)]);
   for (const { name, stop } of running.reverse())
     await stop().catch((error) => tell(new KnownFailure(`${name} did not stop: ${error}`)));
-  if (running.length > 0) say("  Stopped.");
+  if (orderly) say("  Stopped.");
   process.exit(code);
 }

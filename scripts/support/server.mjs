@@ -17,9 +17,9 @@ export async function claimPort(port, host) {
 
 /**
  * Starts Next and waits until it says that it is ready, and that it is the build that we mean.
- * @param {{ command: "start" | "dev", port: number, host?: string, env: NodeJS.ProcessEnv, build: string }} options
+ * @param {{ command: "start" | "dev", port: number, host?: string, env: NodeJS.ProcessEnv, build: string, cut?: AbortSignal }} options
  */
-export async function serve({ command, port, host, env, build }) {
+export async function serve({ command, port, host, env, build, cut }) {
   const args = [...installed("next/dist/bin/next"), command, "-p", String(port), ...(host ? ["-H", host] : [])];
   // Its own group: a Ctrl-C at the terminal reaches only us, and we end things in order.
   const child = spawn(process.execPath, args, {
@@ -57,8 +57,9 @@ export async function serve({ command, port, host, env, build }) {
     const answer = await ask(address);
     ready = answer.ok && answer.text.includes(build);
     if (ready) break;
-    if (gone || Date.now() > until) {
+    if (gone || cut?.aborted || Date.now() > until) {
       await stop();
+      cut?.throwIfAborted();
       console.error(held.trimEnd().split("\n").slice(-30).join("\n"));
       throw new KnownFailure(
         gone ? "The server stopped while it was starting." : `The server is not ready: ${answer.text}`,
