@@ -72,8 +72,13 @@ export function PriceLines({
       />
       <p className="mt-4 text-large font-bold">
         <Money pence={valuePence + vatPence} />
-        <span className="text-body font-normal"> in all{vat ? ", with VAT" : ". No VAT is due on a grant"}</span>
+        <span className="text-body font-normal"> {inAll(instrument, vatPence)}</span>
       </p>
     </>
   );
+}
+
+function inAll(instrument: Instrument, vatPence: bigint): string {
+  if (instrument === "grant") return "in all. No VAT is due on a grant.";
+  return vatPence === 0n ? "in all. No VAT is due." : "in all, with VAT.";
 }

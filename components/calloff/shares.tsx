@@ -18,7 +18,7 @@ const columns = [
 export function Shares({ shares, total }: { shares: Share[]; total: bigint }) {
   return (
     <DataTable
-      caption="Who pays"
+      caption="Each share of the price"
       rows={shares}
       rowKey={({ name }) => name}
       columns={columns}
@@ -31,7 +31,7 @@ export function Shares({ shares, total }: { shares: Share[]; total: bigint }) {
 export function AnsweredShares({ shares, total }: { shares: Answered[]; total: bigint }) {
   return (
     <DataTable
-      caption="Who pays, and what they have answered"
+      caption="Each share, and what its organisation has answered"
       rows={shares}
       rowKey={({ name }) => name}
       columns={[

@@ -11,10 +11,10 @@ import { tell } from "@/lib/core/notify";
 import { nextReference } from "@/lib/core/reference-number";
 import { refuse } from "@/lib/core/result";
 import { may, visibleTo } from "./policy";
-import { endingFrom } from "./rules";
+import { dueFrom, isDue } from "./rules";
 import { AcceptInput, MoveInput, TerminateInput } from "./schema";
 import { agreement } from "./states";
-import { problems, stateWords } from "./words";
+import { stateWords, tooEarly } from "./words";
 
 /**
  * Accepts an offer: the purchase becomes an agreement, with a payment line for each line bought, at the pinned prices.
@@ -113,6 +113,13 @@ const load = ({ tx, actor }: Scene, { id }: { id: string }) =>
 
 const dayOf = (date: Date) => date.toISOString().slice(0, 10);
 
+/** Refuses what the calendar does not allow yet, and says from which day it will. */
+function refuseEarly({ now }: Scene, event: keyof typeof tooEarly, row: { startsOn: Date; endsOn: Date }) {
+  const days = { startsOn: dayOf(row.startsOn), endsOn: dayOf(row.endsOn) };
+  if (!isDue(event, days, londonDay(now)))
+    refuse("conflict", tooEarly[event](day(dueFrom(event, days) ?? days.endsOn)));
+}
+
 /** Says that getting ready has begun. */
 export const mobiliseAgreement = step("mobilise", { input: MoveInput, load, run: async () => ({}) });
 
@@ -120,8 +127,8 @@ export const mobiliseAgreement = step("mobilise", { input: MoveInput, load, run:
 export const startAgreement = step("goLive", {
   input: MoveInput,
   load,
-  run: async ({ now }, { startsOn }) => {
-    if (londonDay(now) < dayOf(startsOn)) refuse("conflict", problems.notYet(day(dayOf(startsOn))));
+  run: async (scene, row) => {
+    refuseEarly(scene, "goLive", row);
     return {};
   },
 });
@@ -130,9 +137,8 @@ export const startAgreement = step("goLive", {
 export const expireAgreement = step("expire", {
   input: MoveInput,
   load,
-  run: async ({ now }, row) => {
-    const from = endingFrom({ startsOn: dayOf(row.startsOn), endsOn: dayOf(row.endsOn) });
-    if (londonDay(now) < from) refuse("conflict", problems.tooEarlyToExpire(day(from)));
+  run: async (scene, row) => {
+    refuseEarly(scene, "expire", row);
     return {};
   },
 });
@@ -141,8 +147,8 @@ export const expireAgreement = step("expire", {
 export const endAgreement = step("end", {
   input: MoveInput,
   load,
-  run: async ({ now }, { endsOn }) => {
-    if (londonDay(now) <= dayOf(endsOn)) refuse("conflict", problems.tooEarlyToEnd(day(dayOf(endsOn))));
+  run: async (scene, row) => {
+    refuseEarly(scene, "end", row);
     return {};
   },
 });

@@ -50,10 +50,11 @@ export const eventWords: Record<AgreementEvent, { act: string; done: string; hap
   },
 };
 
-export const problems = {
-  tooEarlyToEnd: (day: string) => `It runs until ${day}. To end it before then, stop it early and give the reason.`,
-  tooEarlyToExpire: (day: string) => `It is in its last 90 days from ${day}.`,
-  notYet: (day: string) => `It starts on ${day}. Say that it is running on that day or later.`,
+/** What is said to whoever is too early, by what they wanted to do. The day is the first on which they may. */
+export const tooEarly = {
+  goLive: (day: string) => `It starts on ${day}. Say that it is running on that day or later.`,
+  expire: (day: string) => `It is in its last 90 days from ${day}.`,
+  end: (day: string) => `It can be closed from ${day}. To end it before then, stop it early and give the reason.`,
 };
 
 const ORDER: AgreementState[] = ["signed", "mobilising", "live", "expiring", "ended"];

@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { nextSteps } from "@/lib/agreements/policy";
-import { endingFrom } from "@/lib/agreements/rules";
+import { dueFrom, endingFrom, isDue } from "@/lib/agreements/rules";
 import { agreement } from "@/lib/agreements/states";
 import { clausesOf, eventWords, nextWords, stateWords, stopsOf } from "@/lib/agreements/words";
 import { system, visitor } from "@/lib/core/actor";
+import { addDays } from "@/lib/core/moment";
 
 const terms = {
   buyer: "London Probation",
@@ -77,3 +78,15 @@ test.each([
   ["a long one", "2026-01-01", "2026-12-31", "2026-10-02"],
   ["one shorter than 90 days", "2026-06-01", "2026-07-01", "2026-06-01"],
 ])("%s is ending from", (_, startsOn, endsOn, from) => expect(endingFrom({ startsOn, endsOn })).toBe(from));
+
+test.each([
+  ["mobilise", null],
+  ["goLive", "2026-01-01"],
+  ["expire", "2026-10-02"],
+  ["end", "2027-01-01"],
+  ["terminate", null],
+] as const)("%s may be done from %s", (event, from) => {
+  const days = { startsOn: "2026-01-01", endsOn: "2026-12-31" };
+  expect(dueFrom(event, days)).toBe(from);
+  if (from) expect([isDue(event, days, addDays(from, -1)), isDue(event, days, from)]).toEqual([false, true]);
+});

@@ -76,19 +76,19 @@ export default async function AwardsPage({ searchParams }: PageProps<"/awards">)
             columns={[
               {
                 label: "Award",
-                cell: ({ reference, title }) => (
+                cell: ({ reference, title, instrument, placeCode }) => (
                   <>
                     <TextLink href={`/awards/${reference}`}>{title}</TextLink>
-                    <span className="block text-small font-normal text-muted">{reference}</span>
+                    <span className="block text-small font-normal text-muted">
+                      {instrumentWords[instrument].label}, {places.find(placeCode)?.name ?? placeCode}
+                    </span>
                   </>
                 ),
               },
               { label: "Buyer", cell: ({ buyer }) => buyer.name },
               { label: "Provider", cell: ({ supplier }) => supplier.name },
-              { label: "Kind", cell: ({ instrument }) => instrumentWords[instrument].label },
-              { label: "Place", cell: ({ placeCode }) => places.find(placeCode)?.name ?? placeCode },
               { label: "Signed", cell: ({ signedAt }) => <Day on={signedAt} /> },
-              { label: "Value without VAT", numeric: true, cell: ({ valuePence }) => <Money pence={valuePence} /> },
+              { label: "Without VAT", numeric: true, cell: ({ valuePence }) => <Money pence={valuePence} /> },
             ]}
             empty={
               <EmptyState title="No award fits" action={<TextLink href="/awards">Show every award</TextLink>}>

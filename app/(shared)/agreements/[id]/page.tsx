@@ -19,7 +19,7 @@ import { isAuditor } from "@/lib/core/actor";
 import { timelineOf } from "@/lib/core/history";
 import { requireMember } from "@/lib/identity/session";
 import { reference } from "@/lib/reference/queries";
-import { clausesFor, dayOf, passedFrom, signaturesOf } from "./view";
+import { clausesFor, dayOf, dueSteps, passedFrom, signaturesOf } from "./view";
 
 export const metadata: Metadata = { title: "Agreement" };
 
@@ -40,7 +40,7 @@ export default async function AgreementPage({ params, searchParams }: PageProps<
     reference(),
   ]);
   const steps = nextSteps(actor, found);
-  const [next] = steps.filter((event) => event !== "terminate");
+  const [next] = dueSteps(found, steps);
   const done = doneWords[String((await searchParams).done ?? "")];
   const own = isAuditor(actor) ? null : organisationId;
   const place = places.label(found.placeCode);
@@ -99,7 +99,7 @@ export default async function AgreementPage({ params, searchParams }: PageProps<
         <Section title="Signatures">
           <Signatures signatures={signaturesOf(found, names)} />
         </Section>
-        <div className="no-print">
+        <div className="no-print mt-14">
           <Section title="What has happened">
             <RecordHistory lines={lines} own={own} />
           </Section>

@@ -1,7 +1,10 @@
 import type { AgreementDetail } from "@/lib/agreements/queries";
+import { isDue } from "@/lib/agreements/rules";
+import type { AgreementEvent } from "@/lib/agreements/states";
 import { clausesOf } from "@/lib/agreements/words";
 import { day, pounds } from "@/lib/core/format";
 import type { HistoryLine } from "@/lib/core/history";
+import { londonDay } from "@/lib/core/moment";
 
 export const dayOf = (date: Date) => date.toISOString().slice(0, 10);
 
@@ -40,6 +43,13 @@ export const signaturesOf = (found: AgreementDetail, names: ReadonlyMap<string, 
     sharePence: null,
   },
 ];
+
+/** What this person can do now that the calendar allows too, the stop apart. */
+export function dueSteps(found: AgreementDetail, steps: readonly AgreementEvent[]) {
+  const days = { startsOn: dayOf(found.startsOn), endsOn: dayOf(found.endsOn) };
+  const today = londonDay(new Date());
+  return steps.filter((event) => event !== "terminate").filter((event) => isDue(event, days, today));
+}
 
 /** When each stop of the line was passed, from the history of the agreement itself. */
 export const passedFrom = (lines: readonly HistoryLine[]): ReadonlyMap<string, Date> =>

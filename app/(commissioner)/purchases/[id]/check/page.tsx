@@ -51,7 +51,7 @@ export default async function CheckPurchasePage({ params }: PageProps<"/purchase
             ),
             change,
           },
-          { label: "Why this service", value: purchase.reason, change },
+          { label: "Why this service", value: purchase.reason || "Nothing more was said", change },
         ]}
       />
       <Section

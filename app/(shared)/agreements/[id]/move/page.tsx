@@ -11,6 +11,7 @@ import { eventWords } from "@/lib/agreements/words";
 import { newId } from "@/lib/core/id";
 import { requireMember } from "@/lib/identity/session";
 import { end, expire, goLive, mobilise } from "../actions";
+import { dueSteps } from "../view";
 
 export const metadata: Metadata = { title: "Say how far it is" };
 
@@ -20,7 +21,7 @@ export default async function MovePage({ params }: PageProps<"/agreements/[id]/m
   const { id } = await params;
   const actor = await requireMember();
   const found = (await findAgreement(actor, id)) ?? notFound();
-  const [event] = nextSteps(actor, found).filter((step) => step !== "terminate");
+  const [event] = dueSteps(found, nextSteps(actor, found));
   if (!event) notFound();
   const words = eventWords[event];
 
