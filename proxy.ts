@@ -39,7 +39,7 @@ async function refusalOf(request: NextRequest) {
   if (!isOurs(request, { origin: ORIGIN, demo: MODE === "demo" })) return { status: 403 } as const;
   const status = tooLarge(request);
   if (status) return { status };
-  if (request.method === "GET" || request.method === "HEAD" || request.method === "OPTIONS") return null;
+  if (isReading(request)) return null;
   const network = networkOf(request.headers);
   const spent = await spend("write", request.cookies.get(sessionCookie())?.value ?? network);
   const onSignIn = pathname === "/sign-in" || pathname.startsWith("/api/auth/");
@@ -58,8 +58,12 @@ function goOn(
   headers.set("x-nonce", nonce);
   headers.set("content-security-policy", policy);
   headers.set("x-asked-path", `${request.nextUrl.pathname}${request.nextUrl.search}`);
+  // When an action redirects, Next asks for the next page with the form's own headers; only a form has a kind of body.
+  if (isReading(request)) headers.delete("content-type");
   // Next compares a form's Origin with this header. Ours has just been judged, so no other host can be claimed here.
   const from = request.headers.get("origin") ?? "";
   headers.set("x-forwarded-host", new URL(URL.canParse(from) ? from : environment().ORIGIN).host);
   return NextResponse.next({ request: { headers } });
 }
+
+const isReading = ({ method }: NextRequest) => ["GET", "HEAD", "OPTIONS"].includes(method);

@@ -47,7 +47,12 @@ export default async function AuthoritiesPage({ searchParams }: Props) {
           </EmptyState>
         }
       />
-      <Pagination page={page} total={total} of="authority" href={(to) => `/authorities?page=${to}`} />
+      <Pagination
+        page={page}
+        total={total}
+        of={["authority", "authorities"]}
+        href={(to) => `/authorities?page=${to}`}
+      />
     </>
   );
 }

@@ -57,7 +57,7 @@ export default async function PeoplePage({ searchParams }: Props) {
       <Pagination
         page={page}
         total={total}
-        of="person"
+        of={["person", "people"]}
         href={(to) => `/people?${new URLSearchParams({ organisation: place.id, page: String(to) })}`}
       />
       {offers.length > 0 && (

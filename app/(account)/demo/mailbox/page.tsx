@@ -36,12 +36,12 @@ export default async function MailboxPage() {
 
 function Letter({ to, subject, text, at }: Kept) {
   return (
-    <li className="grid gap-2 border-b border-line py-5">
+    <li className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2 border-b border-line py-5">
       <h2 className="font-bold">{subject}</h2>
       <p className="text-small text-muted">
         To {to}, <Moment at={new Date(at)} />
       </p>
-      <p className="max-w-measure break-words whitespace-pre-line">
+      <p className="max-w-measure wrap-anywhere whitespace-pre-line">
         {text
           .split(/(https?:\/\/\S+)/)
           .map((part, place) => (part.startsWith("http") ? <Away key={`${place}`} href={part} /> : part))}
