@@ -15,10 +15,14 @@ export async function generateMetadata(): Promise<Metadata> {
   };
 }
 
-/** Without JavaScript a page that answers a posted form is that form come back. With it, `ErrorSummary` says so in the title. */
+/**
+ * Without JavaScript a page that answers a posted form is that form come back. With it, `ErrorSummary` says so in the
+ * title; and the page that follows a form that went well carries that form's headers, all but what a browser accepts.
+ */
 async function isFormReturned(): Promise<boolean> {
   const sent = await headers();
-  return !sent.has("next-action") && (sent.get("content-type") ?? "").startsWith("multipart/form-data");
+  const isPosted = (sent.get("content-type") ?? "").startsWith("multipart/form-data");
+  return isPosted && !sent.has("next-action") && (sent.get("accept") ?? "").includes("text/html");
 }
 
 export const viewport: Viewport = {
