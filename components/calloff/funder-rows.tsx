@@ -12,7 +12,7 @@ type Props = {
 /** The authorities that pay beside the buyer, each with its part or its amount. */
 export function FunderRows({ authorities, others }: Props) {
   return (
-    <Rows name="others" one="other funder" items={others} min={0} max={8}>
+    <Rows name="others" one="funder" items={others} min={0} max={8}>
       {({ field, item }) => (
         <>
           <Select
