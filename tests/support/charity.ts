@@ -56,7 +56,7 @@ export async function newMember(kind: OrganisationKind, roles: Role[], organisat
   return { kind, id: person.id, organisationId: id, roles };
 }
 
-let last = 1_000_000;
+let last = 1_000_000 + (Date.now() % 8_000_000);
 
 /** A charity number that nobody has yet. */
 export function nextCharityNumber(): string {
