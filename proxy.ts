@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
+import { plainAnswer } from "@/components/ui/frame/plain-answer";
 import { databaseAnswers } from "@/lib/core/awake";
 import { environment } from "@/lib/core/environment";
 import { newId } from "@/lib/core/id";
@@ -7,7 +8,6 @@ import { spend } from "@/lib/core/limits";
 import { isSecure, sessionCookie } from "@/lib/identity/cookie";
 import { unreadableForm } from "@/lib/identity/form-check";
 import { networkOf } from "@/lib/identity/network";
-import { plainPage } from "@/lib/identity/plain-page";
 import { answerHeaders, contentPolicy, isOurs, tooLarge } from "@/lib/identity/request-rules";
 
 /**
@@ -20,7 +20,7 @@ export async function proxy(request: NextRequest): Promise<Response> {
   const secure = isSecure();
   const policy = contentPolicy({ nonce, secure, development: process.env.NODE_ENV === "development" });
   const refused = await refusalOf(request);
-  const answer = refused ? plainPage({ ...refused, requestId, nonce }) : goOn(request, { requestId, nonce, policy });
+  const answer = refused ? plainAnswer({ ...refused, requestId, nonce }) : goOn(request, { requestId, nonce, policy });
 
   for (const [name, value] of Object.entries(answerHeaders(secure))) answer.headers.set(name, value);
   answer.headers.set("content-security-policy", policy);

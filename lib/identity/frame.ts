@@ -2,20 +2,11 @@ import "server-only";
 import { unstable_rethrow } from "next/navigation";
 import { isAuditor } from "@/lib/core/actor";
 import { db } from "@/lib/core/db";
+import type { NavItem, SiteFrame } from "@/lib/core/frame";
 import { log } from "@/lib/core/log";
 import { isDemo } from "@/lib/core/mode";
 import { actorOf, type SignedIn, signedIn } from "./session";
-import { awayBanner, demoBanner, type NavItem, navigation, roleList } from "./words";
-
-export type { NavItem } from "./words";
-
-/** What stands around every page: who is here, where they can go, what is theirs, and a banner in the demo. */
-export type SiteFrame = {
-  person: { name: string; organisation: string; roles: string } | null;
-  nav: NavItem[];
-  account: NavItem[];
-  banner: { text: string; link?: { href: string; label: string } } | null;
-};
+import { awayBanner, demoBanner, navigation, roleList } from "./words";
 
 /** Reads what the header needs, once for a page. Where the database is away, the page still has its head, and says so. */
 export async function siteFrame(): Promise<SiteFrame> {

@@ -1,11 +1,9 @@
 import type { Actor } from "@/lib/core/actor";
 import { listed } from "@/lib/core/format";
+import type { NavItem } from "@/lib/core/frame";
 import type { OrganisationKind, Role } from "@/lib/core/prisma/enums";
 import type { Refusal } from "@/lib/core/result";
 import { invitationDays, linkMinutes } from "./rules";
-
-/** A way to go from the header; `count` is how much waits there. */
-export type NavItem = { href: string; label: string; count?: number };
 
 const home: NavItem = { href: "/home", label: "Home" };
 const register: NavItem = { href: "/register", label: "Register" };

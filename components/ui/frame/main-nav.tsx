@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import { usePathname } from "next/navigation";
-import type { NavItem } from "@/lib/identity/words";
+import type { NavItem } from "@/lib/core/frame";
 
 /** The main ways, as stops on the line under the header; where you are is filled. Folds on a phone, without JavaScript. */
 export function MainNav({ nav }: { nav: NavItem[] }) {

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import type { SiteFrame } from "@/lib/identity/frame";
+import type { SiteFrame } from "@/lib/core/frame";
 import { Count, MainNav } from "./main-nav";
 import { Mark } from "./mark";
 

@@ -1,9 +1,9 @@
-import { faults } from "@/components/ui/frame/faults";
+import { faults } from "./faults";
 
 type Plain = { status: keyof typeof faults | 411; requestId: string; nonce: string; retryAfter?: number };
 
 /** A whole page of plain HTML for a request that goes no further than the proxy: nothing is read, nothing is changed. */
-export function plainPage({ status, requestId, nonce, retryAfter }: Plain): Response {
+export function plainAnswer({ status, requestId, nonce, retryAfter }: Plain): Response {
   const { title, happened, toDo } = faults[status === 411 ? 413 : status];
   const html = `<!doctype html>
 <html lang="en-GB"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
