@@ -5,6 +5,8 @@ export async function register() {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { startServing } = await import("./lib/identity/serving");
   startServing();
+  const { startKeeping } = await import("./lib/register/keeping");
+  startKeeping();
 }
 
 /** A fault of a page, an action or a route: logged with what an operator needs to find it, and nothing of what was typed. */

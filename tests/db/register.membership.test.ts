@@ -3,6 +3,7 @@ import { system, visitor } from "@/lib/core/actor";
 import { atTime } from "@/lib/core/clock";
 import { db } from "@/lib/core/db";
 import { addDays, londonDay } from "@/lib/core/moment";
+import { keepRegister } from "@/lib/register/keeping";
 import { endSuspensions } from "@/lib/register/membership/commands/end-suspensions";
 import { lapseMembership, renewMembership } from "@/lib/register/membership/commands/lapse";
 import { keepMembership, proposeRemoval, removeMembership } from "@/lib/register/membership/commands/removal";
@@ -173,4 +174,17 @@ test("lists: stewards see every standing, others only who is a member now, and t
   expect(await findMember(visitor, membershipId)).toBeNull();
   expect(await findMember(assessor, "nonsense")).toBeNull();
   expect(await findMember(assessor, membershipId)).toMatchObject({ reason, services: [{ state: "published" }] });
+});
+
+test("by the clock: suspensions end, and services that nobody confirmed are hidden, each once", async () => {
+  const { membershipId, serviceId, assessor } = await standingMember();
+  await suspendMembership(assessor, { membershipId, reason, endsOn: inDays(3) });
+  await db.service.update({ where: { id: serviceId }, data: { confirmedAt: new Date(Date.now() - 200 * 86_400_000) } });
+  const [one, other] = await Promise.all([4, 4].map((days) => keepRegister(new Date(Date.now() + days * 86_400_000))));
+  expect((one?.ended ?? 0) + (other?.ended ?? 0)).toBeGreaterThanOrEqual(1);
+  expect(await state(membershipId)).toBe("active");
+  expect(await db.service.findUnique({ where: { id: serviceId }, select: { state: true } })).toEqual({
+    state: "stale",
+  });
+  expect(await db.auditEvent.count({ where: { subjectId: serviceId, event: "service.goStale" } })).toBe(1);
 });

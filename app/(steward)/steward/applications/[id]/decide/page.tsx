@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Form, HiddenFields } from "@/components/form/form";
-import { DecideForm } from "@/components/register/steward/decide-form";
+import { DecideForm } from "@/components/register/dossier/decide-form";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/message";
 import { BackLink, PageHeader } from "@/components/ui/page";
