@@ -7,13 +7,15 @@ import type { CompareRow } from "@/lib/search/compare";
 type Props = {
   services: ServiceFacts[];
   rows: CompareRow[];
+  /** What each service is called, in the same order. */
+  labels: string[];
   /** Where a service is bought from here; none for whoever does not buy. */
   buyHref?: ((facts: ServiceFacts) => string) | undefined;
   withoutHref: (reference: string) => string;
 };
 
 /** Services side by side; on a phone each question stacks, with every service's answer under it. */
-export function CompareTable({ services, rows, buyHref, withoutHref }: Props) {
+export function CompareTable({ services, rows, labels, buyHref, withoutHref }: Props) {
   return (
     <DataTable
       caption={services.length === 1 ? "One service" : `${services.length} services side by side`}
@@ -22,7 +24,7 @@ export function CompareTable({ services, rows, buyHref, withoutHref }: Props) {
       columns={[
         { label: "Compared", cell: ({ label }) => label },
         ...services.map((facts, at) => ({
-          label: `${facts.version.title} (${facts.reference})`,
+          label: labels[at] ?? facts.reference,
           cell: ({ label, cells }: CompareRow) =>
             label === "Service" ? (
               <Head facts={facts} buyHref={buyHref?.(facts)} withoutHref={withoutHref(facts.reference)} />

@@ -2,11 +2,13 @@ import { CheckboxGroup, RadioGroup, Select } from "@/components/form/choice";
 import { Fieldset } from "@/components/form/field";
 import { HiddenFields } from "@/components/form/form";
 import { MoneyField, NumberField, TextField } from "@/components/form/text";
+import { TextLink } from "@/components/ui/button";
 import { whole } from "@/lib/core/format";
 import { toPounds } from "@/lib/core/money";
 import type { Reference } from "@/lib/reference/snapshot";
 import { sizeWords } from "@/lib/register/profile/words";
 import { languageWords, methodWords, settingWords, unitWords, waitWords } from "@/lib/register/service/words";
+import { hrefOf } from "@/lib/search/address";
 import type { FacetCounts } from "@/lib/search/queries/search";
 import type { Criteria } from "@/lib/search/schema";
 import { criterionWords, ledWords, openWords, sexCriterionWords, vcseCriterionWords } from "@/lib/search/words";
@@ -35,6 +37,7 @@ export function FindFilters({ criteria, facets, lists, placeTyped }: Props) {
         hint="A council, police area, delivery unit or region"
         defaultValue={criteria.place ? places.label(criteria.place) : placeTyped}
       />
+      <Regions criteria={criteria} counts={facets.place} lists={lists} />
       <CheckboxGroup
         name="category"
         label={criterionWords.category}
@@ -96,6 +99,25 @@ export function FindFilters({ criteria, facets, lists, placeTyped }: Props) {
       />
       <MoreFilters criteria={criteria} lists={lists} />
     </>
+  );
+}
+
+/** Each region with how many are there, as links: a place is one, so to choose another is to go there. */
+function Regions({ criteria, counts, lists }: Pick<Props, "criteria" | "lists"> & { counts: Record<string, number> }) {
+  const regions = lists.places.all.filter(({ kind, code }) => kind === "region" && (counts[code] ?? 0) > 0);
+  if (regions.length === 0) return null;
+  return (
+    <details className="-mt-3">
+      <summary className="w-fit cursor-pointer text-act underline">Choose a region</summary>
+      <ul className="mt-2 grid gap-1">
+        {regions.map(({ code, name }) => (
+          <li key={code}>
+            <TextLink href={hrefOf("/find", { ...criteria, place: code })}>{name}</TextLink>{" "}
+            <span className="text-muted tabular-nums">{whole(counts[code] ?? 0)}</span>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

@@ -1,5 +1,5 @@
 import { Button, TextLink } from "@/components/ui/button";
-import { Bullets, ResultList as List } from "@/components/ui/list";
+import { Inline, ResultList as List } from "@/components/ui/list";
 import { Tag } from "@/components/ui/status";
 import { count } from "@/lib/core/format";
 import type { Places } from "@/lib/reference/places";
@@ -21,6 +21,7 @@ type Props = {
 export function ResultList({ results, criteria, places, addHref }: Props) {
   return (
     <form action="/compare" method="get">
+      <h2 className="sr-only">Services found</h2>
       <List
         label="Services found"
         items={results.map((result) => ({
@@ -57,10 +58,10 @@ export function ResultList({ results, criteria, places, addHref }: Props) {
 
 function Why({ lines }: { lines: string[] }) {
   return (
-    <details className="details" open={lines.length <= 4 ? true : undefined}>
-      <summary className="w-fit cursor-pointer font-semibold">Why this is here</summary>
-      <Bullets items={lines} />
-    </details>
+    <div className="text-muted">
+      <span className="sr-only">Why this is here: </span>
+      <Inline items={lines} />
+    </div>
   );
 }
 

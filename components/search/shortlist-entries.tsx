@@ -3,11 +3,10 @@ import { Bullets } from "@/components/ui/list";
 import { Notice } from "@/components/ui/message";
 import { SummaryList } from "@/components/ui/summary";
 import { Day } from "@/components/ui/value";
-import { pounds } from "@/lib/core/format";
 import type { Places } from "@/lib/reference/places";
-import { unitWords } from "@/lib/register/service/words";
 import type { ShortlistEntry } from "@/lib/search/shortlist/queries";
 import { addedByHand } from "@/lib/search/shortlist/words";
+import { lineWords } from "@/lib/search/words";
 
 type Props = {
   entries: ShortlistEntry[];
@@ -76,6 +75,3 @@ function rowsOf(entry: ShortlistEntry, places: Places) {
     { label: "Note", value: note || <span className="text-muted">No note</span> },
   ];
 }
-
-type Line = NonNullable<ShortlistEntry["rateCard"]>["lines"][number];
-const lineWords = ({ pence, unit, what }: Line) => `${pounds(pence)} ${unitWords[unit].per}: ${what}`;

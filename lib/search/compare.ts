@@ -1,4 +1,4 @@
-import { count, day, pounds } from "@/lib/core/format";
+import { count, day } from "@/lib/core/format";
 import { RateUnit } from "@/lib/core/prisma/enums";
 import { sizeWords } from "@/lib/register/profile/words";
 import type { ServiceFacts } from "@/lib/register/service/facts";
@@ -13,7 +13,7 @@ import {
   unitWords,
   waitWords,
 } from "@/lib/register/service/words";
-import { compareWords } from "./words";
+import { compareWords, lineWords } from "./words";
 
 /** One line of a comparison: the same question answered by each service, each answer as short lines. */
 export type CompareRow = { label: string; cells: string[][]; same: boolean };
@@ -30,10 +30,17 @@ export function compareRows(services: readonly ServiceFacts[]): CompareRow[] {
   );
 }
 
+/** What each service is called beside the others: whose it is, and more where one organisation has several. */
+export function compareLabels(services: readonly ServiceFacts[]): string[] {
+  const several = (name: string) => services.filter(({ organisation }) => organisation.name === name).length > 1;
+  return services.map(({ organisation: { name }, version, reference }) =>
+    several(name) ? `${name}: ${version.title} (${reference})` : name,
+  );
+}
+
 const names = (list: { name: string }[]) => list.map(({ name }) => name);
 
 const questions: Question[] = [
-  { label: "Organisation", answer: ({ organisation }) => [organisation.name] },
   { label: "What it is", answer: ({ version }) => [version.summary] },
   { label: "Category", answer: ({ part }) => [part.category] },
   { label: "Places", answer: ({ version }) => names(version.places) },
@@ -79,7 +86,7 @@ function pricesOf(services: readonly ServiceFacts[]): Question[] {
   return units.map((unit) => ({
     label: compareWords.price(unitWords[unit].per),
     answer: (facts) => {
-      const lines = linesOf(facts, unit).map(({ pence, what }) => `${pounds(pence)}: ${what}`);
+      const lines = linesOf(facts, unit).map(lineWords);
       return lines.length > 0 ? lines : [compareWords.otherUnit];
     },
   }));

@@ -1,5 +1,5 @@
 import { pounds } from "@/lib/core/format";
-import { unitWords, waitWords } from "@/lib/register/service/words";
+import { complexityWords, unitWords, volumeWords, waitWords } from "@/lib/register/service/words";
 import type { Criteria, Sort } from "./schema";
 
 /** What each criterion is called. */
@@ -96,6 +96,21 @@ export const whyWords = {
 
 /** A price as it is said: "£38.75 an hour". */
 export const priceWords = (pence: bigint, unit: keyof typeof unitWords) => `${pounds(pence)} ${unitWords[unit].per}`;
+
+type PriceLine = Parameters<typeof volumeWords>[0] & {
+  pence: bigint;
+  unit: keyof typeof unitWords;
+  what: string;
+  complexity: keyof typeof complexityWords;
+};
+
+/** One price of a rate card in a line, with the level and the volume that it holds for, where it does not hold for all. */
+export function lineWords({ pence, unit, what, complexity, ...volumes }: PriceLine): string {
+  const level = complexity === "any" ? [] : [`${complexityWords[complexity].toLowerCase()} complexity`];
+  const many =
+    volumes.volumeFrom === 1 && volumes.volumeTo === null ? [] : [`for ${volumeWords(volumes).toLowerCase()}`];
+  return [`${priceWords(pence, unit)}: ${what}`, ...level, ...many].join(", ");
+}
 
 /** A band of prices as it is said after a price: "between £30.00 and £45.00". */
 export function bandWords(from: bigint | null, to: bigint | null): string {

@@ -5,7 +5,7 @@ import { Tabs } from "@/components/ui/filter";
 import { EmptyState, Notice } from "@/components/ui/message";
 import { BackLink, PageHeader } from "@/components/ui/page";
 import { requireMember } from "@/lib/identity/session";
-import { compareRows } from "@/lib/search/compare";
+import { compareLabels, compareRows } from "@/lib/search/compare";
 import { mayShortlist } from "@/lib/search/policy";
 import { listCompared, MOST_COMPARED } from "@/lib/search/queries/services";
 import { askedFor, compareHref } from "./asked";
@@ -62,6 +62,7 @@ export default async function ComparePage({ searchParams }: PageProps<"/compare"
           )}
           <CompareTable
             services={services}
+            labels={compareLabels(services)}
             rows={onlyDifferences && services.length > 1 ? different : rows}
             buyHref={mayShortlist(actor) ? ({ id }) => `/purchases/new?service=${id}` : undefined}
             withoutHref={(reference) =>

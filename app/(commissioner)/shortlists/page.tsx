@@ -1,11 +1,12 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { ButtonLink, Download, TextLink } from "@/components/ui/button";
+import { ButtonLink, Download } from "@/components/ui/button";
 import { Tabs } from "@/components/ui/filter";
+import { ResultList } from "@/components/ui/list";
 import { EmptyState } from "@/components/ui/message";
 import { PageHeader } from "@/components/ui/page";
 import { Tag } from "@/components/ui/status";
-import { DataTable, Pagination } from "@/components/ui/table";
+import { Pagination } from "@/components/ui/table";
 import { Day } from "@/components/ui/value";
 import { whole } from "@/lib/core/format";
 import { requireMember } from "@/lib/identity/session";
@@ -38,34 +39,36 @@ export default async function ShortlistsPage({ searchParams }: PageProps<"/short
           { label: stateWords.frozen.label, href: "/shortlists?state=frozen", current: state === "frozen" },
         ]}
       />
-      <DataTable
-        caption="Newest first"
-        rows={items}
-        rowKey={({ id }) => id}
-        columns={[
-          { label: "Name", cell: ({ id, name }) => <TextLink href={`/shortlists/${id}`}>{name}</TextLink> },
-          { label: "Reference", cell: ({ reference }) => reference },
-          ...(actor.kind === "authority"
-            ? []
-            : [{ label: "Authority", cell: ({ organisation }: (typeof items)[number]) => organisation.name }]),
-          {
-            label: "What was asked",
-            cell: ({ criteria: { said } }) => (said.length > 0 ? said.join(". ") : everythingAsked),
-          },
-          { label: "Kept", numeric: true, cell: ({ kept }) => whole(kept) },
-          { label: "Dropped", numeric: true, cell: ({ dropped }) => whole(dropped) },
-          {
-            label: "Standing",
-            cell: ({ state: at }) => <Tag tone={stateWords[at].tone}>{stateWords[at].label}</Tag>,
-          },
-          { label: "Started", cell: ({ createdAt }) => <Day on={createdAt} /> },
-        ]}
-        empty={
-          <EmptyState title="No shortlist here" action={<ButtonLink href="/find">Find services</ButtonLink>}>
-            Search for services, then add the ones that fit to a shortlist.
-          </EmptyState>
-        }
-      />
+      {items.length > 0 ? (
+        <>
+          <h2 className="sr-only">Newest first</h2>
+          <ResultList
+            label="Shortlists, newest first"
+            items={items.map(
+              ({ id, name, reference, state: at, criteria, kept, dropped, createdAt, organisation }) => ({
+                id,
+                title: name,
+                href: `/shortlists/${id}`,
+                under: criteria.said.length > 0 ? criteria.said.join(", ") : everythingAsked,
+                tag: <Tag tone={stateWords[at].tone}>{stateWords[at].label}</Tag>,
+                facts: [
+                  `${whole(kept)} kept`,
+                  `${whole(dropped)} dropped`,
+                  <span key="started">
+                    Started <Day on={createdAt} />
+                  </span>,
+                  ...(actor.kind === "authority" ? [] : [organisation.name]),
+                  reference,
+                ],
+              }),
+            )}
+          />
+        </>
+      ) : (
+        <EmptyState title="No shortlist here" action={<ButtonLink href="/find">Find services</ButtonLink>}>
+          Search for services, then add the ones that fit to a shortlist.
+        </EmptyState>
+      )}
       <Pagination
         page={page}
         total={total}

@@ -1,6 +1,6 @@
 import { csv, csvResponse } from "@/lib/core/csv";
 import { requireMember } from "@/lib/identity/session";
-import { compareRows } from "@/lib/search/compare";
+import { compareLabels, compareRows } from "@/lib/search/compare";
 import { listCompared } from "@/lib/search/queries/services";
 
 export async function GET(request: Request): Promise<Response> {
@@ -9,8 +9,8 @@ export async function GET(request: Request): Promise<Response> {
   const text = csv(
     [
       { header: "Compared", value: ({ label }) => label },
-      ...services.map(({ reference, version }, at) => ({
-        header: `${version.title} (${reference})`,
+      ...compareLabels(services).map((header, at) => ({
+        header,
         value: ({ cells }: ReturnType<typeof compareRows>[number]) => (cells[at] ?? []).join(". "),
       })),
       { header: "Different", value: ({ same }) => (same ? "no" : "yes") },

@@ -1,10 +1,9 @@
 import { notFound } from "next/navigation";
 import { csv, csvResponse } from "@/lib/core/csv";
-import { pounds } from "@/lib/core/format";
 import { requireMember } from "@/lib/identity/session";
 import { reference } from "@/lib/reference/queries";
-import { unitWords } from "@/lib/register/service/words";
 import { findShortlist } from "@/lib/search/shortlist/queries";
+import { lineWords } from "@/lib/search/words";
 
 export async function GET(_request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
   const actor = await requireMember();
@@ -22,10 +21,7 @@ export async function GET(_request: Request, { params }: { params: Promise<{ id:
       { header: "Rate card", value: ({ rateCard }) => rateCard?.version },
       {
         header: "Prices pinned",
-        value: ({ rateCard }) =>
-          (rateCard?.lines ?? [])
-            .map(({ pence, unit, what }) => `${pounds(pence)} ${unitWords[unit].per}: ${what}`)
-            .join(". "),
+        value: ({ rateCard }) => (rateCard?.lines ?? []).map(lineWords).join(". "),
       },
       { header: "Why it was found", value: ({ why }) => why.join(". ") },
       { header: "Note", value: ({ note }) => note },
