@@ -4,7 +4,7 @@ import { londonDay } from "@/lib/core/moment";
 import { listSuspensionsOver } from "../queries";
 import { resumeMembership } from "./suspend";
 
-/** Ends the suspensions whose last day has passed, each by the same command as a steward's. Run it once a day; gives how many ended. */
+/** Ends the suspensions whose last day has passed, each by the same command as a steward's. Gives how many ended. */
 export async function endSuspensions(now = new Date()): Promise<number> {
   const over = await listSuspensionsOver(system, londonDay(now));
   let ended = 0;
