@@ -14,19 +14,20 @@ export const elapsed = () => since(started);
 export const say = (line) => console.log(line);
 
 /**
- * Says what begins, does it, and says how long it took.
+ * Says what begins, does it, and says how long it took. Work that gives `false` did not go well.
  * @template T
  * @param {string} title
  * @param {() => Promise<T> | T} work
+ * @param {{ talks?: boolean }} [options] whether the work itself says how far it is
  * @returns {Promise<T>}
  */
-export async function step(title, work) {
+export async function step(title, work, { talks = false } = {}) {
   const from = performance.now();
   say(`  …  ${title}`);
-  const still = setInterval(() => say(`     ${title}: ${since(from)} so far`), 15_000);
+  const still = talks ? undefined : setInterval(() => say(`     ${title}: ${since(from)} so far`), 15_000);
   try {
     const value = await work();
-    say(`  ✓  ${title} (${since(from)})`);
+    say(`  ${value === false ? "✗" : "✓"}  ${title} (${since(from)})`);
     return value;
   } finally {
     clearInterval(still);

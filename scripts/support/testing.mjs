@@ -58,9 +58,9 @@ async function check() {
 async function proof(title, args) {
   await step(title, async () => {
     const { code, words } = await runChild(process.execPath, args, { quiet: true, keep: 2_000 });
-    if (code === 0) return;
+    if (code === 0) return true;
     say(words);
-    fail(title);
+    return fail(title);
   });
 }
 
@@ -72,7 +72,7 @@ async function vitest(project) {
     ...[...installed("vitest/vitest.mjs"), "run", "--config", "tests/vitest.config.ts", "--project", project],
     ...["--reporter=default", "--reporter=json", `--outputFile.json=${file}`],
   ];
-  await step(`Tests: ${project}`, async () => {
+  const run = async () => {
     const { code } = await runChild(process.execPath, args);
     const { numPassedTests: passed = 0, numFailedTests: failed = 0, testResults = [] } = read(file);
     // A file that could not be loaded has no failed test in it, and is no less a failure.
@@ -80,8 +80,9 @@ async function vitest(project) {
       (/** @type {{ status: string, assertionResults: unknown[] }} */ { status, assertionResults }) =>
         status === "failed" && assertionResults.length === 0,
     ).length;
-    add(`Tests: ${project}`, passed, failed + broken, code);
-  });
+    return add(`Tests: ${project}`, passed, failed + broken, code);
+  };
+  await step(`Tests: ${project}`, run, { talks: true });
 }
 
 /** Every action and route asked over HTTP, as everybody, of two processes on one database. */
@@ -104,11 +105,12 @@ async function journeys() {
     JOURNEY_PORT: process.env.JOURNEY_PORT || String(await freePort()),
   };
   const args = [...installed("@playwright/test/cli.js"), "test", "--config", "tests/playwright.config.ts"];
-  await step("Tests: journeys", async () => {
+  const run = async () => {
     const { code } = await runChild(process.execPath, [...args, ...process.argv.slice(3)], { env });
     const { expected = 0, flaky = 0, unexpected = 0 } = read(file).stats ?? {};
-    add("Tests: journeys", expected + flaky, unexpected, code);
-  });
+    return add("Tests: journeys", expected + flaky, unexpected, code);
+  };
+  await step("Tests: journeys", run, { talks: true });
 }
 
 /** @param {string} title @param {number} passed @param {number} failed @param {number} code */
@@ -116,13 +118,14 @@ function add(title, passed, failed, code) {
   count.passed += passed;
   count.failed += failed;
   if (failed > 0) faults.push(title);
-  else if (code !== 0) fail(title);
+  return failed > 0 ? false : code === 0 || fail(title);
 }
 
 /** @param {string} title */
 function fail(title) {
   count.failed += 1;
   faults.push(title);
+  return false;
 }
 
 /** @param {string} file */
