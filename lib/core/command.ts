@@ -4,7 +4,8 @@ import type { Actor } from "./actor";
 import { committed } from "./after";
 import { pretendedNow } from "./clock";
 import { db, type Tx } from "./db";
-import { isRepeatable, isUniqueClash } from "./fault";
+import { isBusy, isRepeatable, isUniqueClash } from "./fault";
+import { log } from "./log";
 import { firstResult, keepResult } from "./once";
 import type { Prisma } from "./prisma/client";
 import { invalid, Refused, type Result, refuse } from "./result";
@@ -79,10 +80,15 @@ export function command<In extends z.ZodType, Row, Out>(step: Step<In, Row, Out>
           ok: false,
           refusal: { kind: "conflict", message: "Someone has just done this. Look again before you repeat it." },
         };
-      throw error;
+      if (!isBusy(error)) throw error;
+      log.warn({ event: step.event }, "The database had no time for a command");
+      return { ok: false, refusal: { kind: "conflict", message: busy } };
     }
   };
 }
+
+/** What somebody is told whose press found the database too busy. It was undone, so the same key may be used again. */
+export const busy = "Too many people are doing this at once. Nothing was changed. Try again in a moment.";
 
 async function databaseClock(tx: Tx): Promise<Date> {
   const [clock] = await tx.$queryRaw<{ now: Date }[]>`select date_trunc('milliseconds', clock_timestamp()) as now`;

@@ -7,7 +7,8 @@ const open = () =>
     adapter: new PrismaPg({
       connectionString: process.env.DATABASE_URL,
       max: Number(process.env.POOL_MAX ?? 10),
-      connectionTimeoutMillis: 5_000,
+      // Longer than a transaction waits to begin: reads outlast a rush, and a command is told that there is one.
+      connectionTimeoutMillis: 15_000,
       idleTimeoutMillis: 30_000,
     }),
     transactionOptions: { maxWait: 5_000, timeout: 10_000 },

@@ -21,3 +21,16 @@ export const isRepeatable = (error: unknown) => ["40001", "40P01"].includes(stat
 
 /** A unique index said no: somebody else got there first. */
 export const isUniqueClash = (error: unknown) => stateCode(error) === "23505";
+
+/**
+ * The database had no time for this work, and has undone it: it waited too long for a row, or for a connection. The same
+ * press may succeed a moment later.
+ */
+export const isBusy = (error: unknown) =>
+  stateCode(error) === "55P03" ||
+  ["P2024", "P2028"].includes(prismaCode(error)) ||
+  /timeout exceeded/.test(said(error));
+
+const prismaCode = (error: unknown) =>
+  typeof error === "object" && error !== null && "code" in error ? String(error.code) : "";
+const said = (error: unknown) => (error instanceof Error ? error.message : "");
