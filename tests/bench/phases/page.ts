@@ -1,3 +1,4 @@
+import { gzipSync } from "node:zlib";
 import { count } from "@/lib/core/format";
 import { sessionCookie } from "@/lib/identity/cookie";
 import { reference } from "@/lib/reference/queries";
@@ -38,13 +39,12 @@ async function measure(context: Context, origin: string, cookie: string | null):
   const wrong = new Map<string, { example: string; times: number }>();
   const no = (fault: string, example: string) =>
     wrong.set(fault, { example, times: (wrong.get(fault)?.times ?? 0) + 1 });
-  const bytes = new Map<string, number>();
-  const notes: string[] = [];
+  const heaviest = new Map<string, string>();
   const asks = (what: string, next: () => Ask, who?: string): Subject =>
     subject(what, async () => {
       const { path: asked, holds } = next();
       const { status, body } = await get(asked, who);
-      bytes.set(what, Math.max(bytes.get(what) ?? 0, body.length));
+      if (body.length > (heaviest.get(what)?.length ?? 0)) heaviest.set(what, body);
       if (status !== 200) no(`${what} answered ${status}`, asked);
       else if (!body.includes(holds)) no(`${what} does not hold "${holds}"`, asked);
     });
@@ -57,7 +57,6 @@ async function measure(context: Context, origin: string, cookie: string | null):
     await refuseAbsent(get);
     const subjects = cookie ? [route, light, finding, register] : [route, light, register];
     await interleave(subjects, { ...options, say });
-    for (const [what, most] of bytes) notes.push(`${what}: at most ${Math.ceil(most / 1024)} kB of HTML`);
     return {
       figures: [
         ...figuresOf("page", route),
@@ -66,7 +65,9 @@ async function measure(context: Context, origin: string, cookie: string | null):
         ...figuresOf("page", register, light),
       ],
       wrong: [...wrong].map(([fault, { example, times }]) => `${fault}, ${times} times, such as ${example}`),
-      notes,
+      notes: [...heaviest].map(
+        ([what, body]) => `${what}: at most ${kB(body)} kB, ${kB(gzipSync(body))} kB compressed`,
+      ),
     };
   } finally {
     close();
@@ -92,6 +93,8 @@ const memoryFigure = (held: number, scale: Scale): Figure => ({
   rounds: [held],
   ...(scale === "100k" && { target: { of: "value", atMost: 350 } }),
 });
+
+const kB = (body: string | Buffer) => Math.ceil(Buffer.byteLength(body) / 1024);
 
 const searchPage: Target = { of: "ratio", atLeast: 0.6 };
 
