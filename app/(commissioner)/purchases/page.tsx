@@ -3,7 +3,7 @@ import { PurchaseList } from "@/components/calloff/purchase-list";
 import { ButtonLink, Download } from "@/components/ui/button";
 import { Tabs } from "@/components/ui/filter";
 import { EmptyState } from "@/components/ui/message";
-import { PageHeader } from "@/components/ui/page";
+import { PageHeader, Section } from "@/components/ui/page";
 import { Pagination } from "@/components/ui/table";
 import { mayStart } from "@/lib/calloff/purchase/policy";
 import { countMine, listPurchases } from "@/lib/calloff/purchase/queries/list";
@@ -43,7 +43,7 @@ export default async function PurchasesPage({ searchParams }: PageProps<"/purcha
         }))}
       />
       {rows.length > 0 ? (
-        <>
+        <Section title={view === "all" ? "All purchases" : viewWords[view]}>
           <PurchaseList rows={rows} side="buyer" own={actor.organisationId} place={places.label} />
           <Pagination page={page} total={total} of="purchase" href={(at) => href(view, at)} />
           <p className="no-print mt-6">
@@ -51,7 +51,7 @@ export default async function PurchasesPage({ searchParams }: PageProps<"/purcha
               These purchases
             </Download>
           </p>
-        </>
+        </Section>
       ) : (
         <EmptyState
           title={view === "mine" ? "Nothing is waiting for you" : "There are no purchases here"}

@@ -3,7 +3,7 @@ import { PurchaseList } from "@/components/calloff/purchase-list";
 import { ButtonLink, Download } from "@/components/ui/button";
 import { Tabs } from "@/components/ui/filter";
 import { EmptyState } from "@/components/ui/message";
-import { PageHeader } from "@/components/ui/page";
+import { PageHeader, Section } from "@/components/ui/page";
 import { Pagination } from "@/components/ui/table";
 import { listOffers } from "@/lib/calloff/purchase/queries/list";
 import { offerViews, offerViewWords } from "@/lib/calloff/purchase/words";
@@ -31,7 +31,7 @@ export default async function OffersPage({ searchParams }: PageProps<"/offers">)
         tabs={offerViews.map((to) => ({ label: offerViewWords[to], href: `/offers?view=${to}`, current: to === view }))}
       />
       {rows.length > 0 ? (
-        <>
+        <Section title={offerViewWords[view]}>
           <PurchaseList rows={rows} side="supplier" own={actor.organisationId} place={places.label} />
           <Pagination page={page} total={total} of="offer" href={(at) => `/offers?view=${view}&page=${at}`} />
           <p className="no-print mt-6">
@@ -39,7 +39,7 @@ export default async function OffersPage({ searchParams }: PageProps<"/offers">)
               These offers
             </Download>
           </p>
-        </>
+        </Section>
       ) : (
         <EmptyState
           title={view === "waiting" ? "No offer is waiting for you" : "You have not answered an offer yet"}

@@ -3,7 +3,7 @@ import { AgreementList } from "@/components/agreements/agreement-list";
 import { ButtonLink, Download } from "@/components/ui/button";
 import { Tabs } from "@/components/ui/filter";
 import { EmptyState } from "@/components/ui/message";
-import { PageHeader } from "@/components/ui/page";
+import { PageHeader, Section } from "@/components/ui/page";
 import { Pagination } from "@/components/ui/table";
 import { listAgreements } from "@/lib/agreements/queries";
 import { agreement } from "@/lib/agreements/states";
@@ -42,7 +42,7 @@ export default async function AgreementsPage({ searchParams }: PageProps<"/agree
         ]}
       />
       {rows.length > 0 ? (
-        <>
+        <Section title={state ? stateWords[state].label : "All agreements"}>
           <AgreementList rows={rows} place={places.label} />
           <Pagination page={page} total={total} of="agreement" href={(at) => href(state, at)} />
           <p className="no-print mt-6">
@@ -50,7 +50,7 @@ export default async function AgreementsPage({ searchParams }: PageProps<"/agree
               These agreements
             </Download>
           </p>
-        </>
+        </Section>
       ) : (
         <EmptyState
           title="There are no agreements here"
