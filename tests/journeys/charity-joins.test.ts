@@ -41,6 +41,10 @@ test("a charity worker checks, signs in by e-mail, describes a service and sends
   await seen("Sign in to Throughcare");
   await page.getByRole("button", { name: "Sign in" }).click();
 
+  await seen("What is your name?");
+  await page.getByLabel("Full name").fill("Rowan Ellery");
+  await page.getByRole("button", { name: "Save" }).click();
+
   await seen("What kind of organisation are you?");
   await page.locator('input[name="type"][value="cio"]').check();
   await page.getByRole("button", { name: "Continue" }).click();

@@ -11,7 +11,7 @@ test("a commissioner finds services near Kent, compares two and freezes a shortl
   await be("Grace Adeyemi");
   await page.goto("/find?place=police-kent&category=accommodation");
   await seen("Find services");
-  await expect(page.getByText("Why this is here").first()).toBeVisible();
+  await expect(page.getByText(/^Works in/).first()).toBeVisible();
   await expect(page.getByText(/£\d/).first()).toBeVisible();
   const ticks = page.getByRole("checkbox", { name: /^Compare/ });
   await ticks.nth(0).check();
@@ -21,7 +21,7 @@ test("a commissioner finds services near Kent, compares two and freezes a shortl
 
   await page.goto("/find?place=police-kent&category=accommodation");
   await page.getByRole("list", { name: "Services found" }).getByRole("heading").first().getByRole("link").click();
-  const service = await page.getByRole("heading", { level: 1 }).innerText();
+  const service = (await page.getByRole("heading", { level: 1 }).textContent()) ?? "";
   await seen(service);
   await page.goto("/shortlists/new?from=place%3Dpolice-kent%26category%3Daccommodation");
   await seen("Start a shortlist");
@@ -48,6 +48,7 @@ test("a commissioner finds services near Kent, compares two and freezes a shortl
   await page.getByLabel("Why is it dropped?").fill("No space before the spring.");
   await seen(/./);
   await page.getByRole("button", { name: "Drop this service" }).click();
+  await page.waitForURL((url) => !url.pathname.includes("/entries/"));
   await page.goto(list);
   await expect(page.getByText("No space before the spring.")).toBeVisible();
   await page.getByRole("link", { name: "Freeze this shortlist" }).click();
