@@ -1,11 +1,14 @@
+import { notFound } from "next/navigation";
 import { csv, csvResponse } from "@/lib/core/csv";
 import { requireMember } from "@/lib/identity/session";
+import { maySeeAny } from "@/lib/search/shortlist/policy";
 import { listForExport } from "@/lib/search/shortlist/queries";
 import { ListFilter } from "@/lib/search/shortlist/schema";
 import { stateWords } from "@/lib/search/shortlist/words";
 
 export async function GET(request: Request): Promise<Response> {
   const actor = await requireMember();
+  if (!maySeeAny(actor)) notFound();
   const { state } = ListFilter.parse(Object.fromEntries(new URL(request.url).searchParams));
   const text = csv(
     [

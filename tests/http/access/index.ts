@@ -1,0 +1,14 @@
+import type { Case, Page } from "../ground/world";
+import { account } from "./account";
+import { buyer } from "./buyer";
+import { buyingPages } from "./buying-pages";
+import { pages } from "./pages";
+import { provider } from "./provider";
+import { shared } from "./shared";
+import { steward } from "./steward";
+
+/** Every server action of the application, by file and name: who may press it. */
+export const actions: Record<string, readonly Case[]> = { ...account, ...provider, ...steward, ...buyer, ...shared };
+
+/** Every page and route handler, by address: who is shown it. */
+export const addresses: Record<string, readonly Page[]> = { ...pages, ...buyingPages };

@@ -1,0 +1,254 @@
+import type { Asked, Page, World } from "../ground/world";
+import {
+  assessors,
+  atHome,
+  auditors,
+  authorities,
+  everyone,
+  nobody,
+  proved,
+  providers,
+  readers,
+  registrars,
+  seated,
+  signedIn,
+  stewards,
+  type Who,
+  writers,
+} from "./who";
+
+export const open: readonly Page[] = [{ may: everyone }];
+const strangers = everyone.filter((who) => !signedIn.includes(who));
+
+/** An address made of a row; the row may also say whose it is. */
+export const of =
+  (path: string, sql: string) =>
+  async (world: World): Promise<Asked> => {
+    const { provider, authority, ...row } = await world.row(sql);
+    const filled = Object.entries(row).reduce((so, [name, value]) => so.replaceAll(`[${name}]`, value), path);
+    return { path: filled, provider, authority };
+  };
+
+const underReview = (path: string) =>
+  of(
+    path,
+    `select id, "organisationId" as provider from "Application" where state = 'inReview' order by reference limit 1`,
+  );
+const member = `select id, "organisationId" as provider from "Membership" where state = 'active' order by id limit 1`;
+const waiting = `select s.id, s."organisationId" as provider from "Service" s join "Membership" m on m.id = s."membershipId"
+  where s.state = 'inReview' and m.state = 'active' limit 1`;
+const colleague = `select t."userId", t."organisationId" as organisation, t."organisationId" as authority from "Seat" t
+  join "Organisation" o on o.id = t."organisationId" where o.name = 'Weald Probation Commissioning' and t.role = 'practitioner' limit 1`;
+const authority = `select id as organisation, id as authority from "Organisation" where name = 'Weald Probation Commissioning'`;
+
+/** What everybody may read, what people read about themselves and their colleagues, and what the steward's office reads. */
+export const pages: Record<string, readonly Page[]> = {
+  "/": open,
+  "/about": open,
+  "/accessibility": open,
+  "/privacy": open,
+  "/open-data": open,
+  "/join": open,
+  "/join/check": open,
+  "/join/questions": open,
+  "/coverage": open,
+  "/coverage/csv": open,
+  "/register": open,
+  "/register/organisations/csv": open,
+  "/register/services/csv": open,
+  "/register/organisations/[reference]": [
+    {
+      may: everyone,
+      at: of(
+        "/register/organisations/[reference]",
+        `select o.reference from "Organisation" o join "Membership" m on m."organisationId" = o.id where m.state = 'active' limit 1`,
+      ),
+    },
+    {
+      as: "one that is no member",
+      may: nobody,
+      at: of(
+        "/register/organisations/[reference]",
+        `select reference from "Organisation" where name = 'Surrey Waymarkers'`,
+      ),
+    },
+  ],
+  "/register/services/[reference]": [
+    {
+      may: everyone,
+      at: of(
+        "/register/services/[reference]",
+        `select s.reference from "Service" s join "Membership" m on m.id = s."membershipId" where s.state = 'published' and m.state = 'active' limit 1`,
+      ),
+    },
+    {
+      as: "one that is not published",
+      may: nobody,
+      at: of("/register/services/[reference]", `select reference from "Service" where state = 'draft' limit 1`),
+    },
+  ],
+  "/awards": open,
+  "/awards/csv": open,
+  "/awards/[reference]": [
+    { may: everyone, at: of("/awards/[reference]", `select reference from "Agreement" order by reference limit 1`) },
+  ],
+  "/health/live": open,
+  "/health/ready": open,
+  "/icon.svg": open,
+  // Only its own two presses, which come from our own pages; to follow a link there finds nothing.
+  "/api/auth/[...nextauth]": [{ may: nobody, at: () => ({ path: "/api/auth/session" }) }],
+  "/style": open,
+  "/style/check": open,
+  "/style/done": open,
+  "/style/fault": [{ may: everyone, at: () => ({ path: "/style/fault?status=404" }) }],
+  "/demo": open,
+  "/demo/mailbox": open,
+  "/sign-in": [{ may: strangers, sent: signedIn }],
+  "/sign-in/sent": open,
+  "/sign-in/link": [{ may: everyone, at: () => ({ path: "/sign-in/link?token=0123456789012345678901234" }) }],
+  "/sign-in/second-step": [{ may: nobody, sent: proved }],
+  "/sign-in/done": [{ may: nobody, sent: everyone.filter((who) => who !== "halfway") }],
+  "/sign-out": [{ may: proved, sent: strangers.filter((who) => who !== "halfway") }],
+  "/home": [{ may: signedIn }],
+  "/account": [{ may: signedIn }],
+  "/account/name": [{ may: signedIn }],
+  "/account/second-step": [{ may: proved }],
+  "/switch": [{ may: signedIn }],
+  "/invitations": [{ may: signedIn }],
+  "/notifications": [{ may: signedIn }],
+  "/people": [
+    { may: seated },
+    {
+      as: "of an authority",
+      may: [...atHome(authorities), ...stewards],
+      at: of("/people?organisation=[organisation]", authority),
+    },
+  ],
+  "/people/invite": [
+    {
+      may: [
+        "provider.signatory",
+        "provider.signatory@other",
+        "authority.admin",
+        "authority.admin@other",
+        ...registrars,
+      ],
+    },
+    {
+      as: "to an authority",
+      may: ["authority.admin", ...registrars],
+      at: of("/people/invite?organisation=[organisation]", authority),
+    },
+  ],
+  "/people/[userId]": [
+    { may: [...atHome(authorities), ...stewards], at: of("/people/[userId]?organisation=[organisation]", colleague) },
+  ],
+  "/authorities": [{ may: stewards }],
+  "/authorities/new": [{ may: registrars }],
+  "/steward": [{ may: readers }],
+  "/steward/queue": [{ may: readers }],
+  "/steward/queue/csv": [{ may: readers }],
+  "/steward/members": [{ may: readers }],
+  "/steward/members/csv": [{ may: readers }],
+  "/steward/members/[id]": [{ may: readers, at: of("/steward/members/[id]", member) }],
+  "/steward/members/[id]/[act]": [
+    { as: "suspend", may: assessors, at: of("/steward/members/[id]/suspend", member) },
+    {
+      as: "remove",
+      may: registrars,
+      at: of("/steward/members/[id]/remove", member.replace("'active'", "'removalProposed'")),
+    },
+  ],
+  "/steward/services": [{ may: readers }],
+  "/steward/services/csv": [{ may: readers }],
+  "/steward/services/[id]": [{ may: readers, at: of("/steward/services/[id]", waiting) }],
+  "/steward/register": [{ may: readers }],
+  // It stands already, so there is nothing to establish.
+  "/steward/register/establish": [{ may: nobody }],
+  "/steward/applications/[id]": [
+    { may: readers, at: underReview("/steward/applications/[id]") },
+    {
+      // Its own auditor reads it here too.
+      as: "a draft",
+      may: ["provider.auditor"],
+      at: of(
+        "/steward/applications/[id]",
+        `select id, "organisationId" as provider from "Application" where state = 'draft' limit 1`,
+      ),
+    },
+  ],
+  "/steward/applications/[id]/conditions/[number]": [
+    { may: readers, at: underReview("/steward/applications/[id]/conditions/1") },
+  ],
+  // Somebody else has it, so nobody here asks or decides.
+  "/steward/applications/[id]/ask": [{ may: nobody, at: underReview("/steward/applications/[id]/ask") }],
+  "/steward/applications/[id]/decide": [{ may: nobody, at: underReview("/steward/applications/[id]/decide") }],
+  "/history": [{ may: auditors }],
+  "/history/csv": [{ may: auditors }],
+  "/history/[subject]/[id]": [
+    { may: auditors, at: of("/history/purchase/[id]", `select id from "Purchase" order by reference limit 1`) },
+  ],
+  ...charity(),
+};
+
+/** What a charity reads. */
+function charity(): Record<string, readonly Page[]> {
+  const own = atHome(providers);
+  const draft = { provider: "Surrey Waymarkers" };
+  const ofDraft = (path: string) => async (world: World) => ({
+    path,
+    provider: await world.organisation(draft.provider),
+  });
+  const decided: readonly Who[] = providers.filter((who) => !own.includes(who));
+  const service = (path: string, state: string) =>
+    of(
+      path,
+      `select s.id, s."organisationId" as provider from "Service" s join "Membership" m on m.id = s."membershipId"
+       where s.state = '${state}' and m.state = 'active' order by s.reference desc limit 1`,
+    );
+  const written = (section: string): readonly Page[] => [
+    { may: writers, at: service(`/services/[id]/${section}`, "draft") },
+  ];
+  return {
+    "/join/organisation": [{ may: ["newcomer", ...providers] }],
+    "/apply": [{ may: providers, sent: ["newcomer"] }],
+    "/apply/profile": [{ may: everyoneWhoWrites() }],
+    "/apply/grounds": [{ may: everyoneWhoWrites() }],
+    "/apply/conditions": [{ may: providers }],
+    "/apply/conditions/[number]": [{ may: everyoneWhoWrites(), at: () => ({ path: "/apply/conditions/1" }) }],
+    "/apply/parts": [{ may: writers, sent: decided, at: ofDraft("/apply/parts") }],
+    "/apply/check": [{ may: own, sent: decided, at: ofDraft("/apply/check") }],
+    "/apply/sent": [{ may: decided, sent: own, at: ofDraft("/apply/sent") }],
+    "/apply/withdraw": [{ may: ["provider.signatory"], at: ofDraft("/apply/withdraw") }],
+    "/apply/queries/[id]": [
+      {
+        may: own,
+        at: of(
+          "/apply/queries/[id]",
+          `select q.id, a."organisationId" as provider from "AnswerQuery" q join "Application" a on a.id = q."applicationId"
+           where q."repliedAt" is null limit 1`,
+        ),
+      },
+    ],
+    "/services": [{ may: providers }],
+    "/services/csv": [{ may: providers }],
+    "/services/new": [{ may: everyoneWhoWrites() }],
+    "/services/[id]": [
+      // An auditor reads what was sent, wherever they are auditor.
+      { as: "one on show", may: [...own, "provider.auditor@other"], at: service("/services/[id]", "published") },
+      { as: "one being written", may: own, at: service("/services/[id]", "draft") },
+    ],
+    "/services/[id]/preview": [{ may: own, at: service("/services/[id]/preview", "draft") }],
+    "/services/[id]/description": written("description"),
+    "/services/[id]/who": written("who"),
+    "/services/[id]/places": written("places"),
+    "/services/[id]/delivery": written("delivery"),
+    "/services/[id]/prices": written("prices"),
+    "/services/[id]/capacity": written("capacity"),
+    "/services/[id]/withdraw": [{ may: ["provider.signatory"], at: service("/services/[id]/withdraw", "published") }],
+  };
+}
+
+function everyoneWhoWrites(): readonly Who[] {
+  return ["provider.editor", "provider.editor@other", "provider.signatory", "provider.signatory@other"];
+}
