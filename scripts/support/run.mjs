@@ -76,7 +76,7 @@ async function up(command) {
 
   say(`\n  Ready in ${elapsed()}: ${origin}\n`);
   if (people.length > 0) {
-    say(`  People to sign in as, at ${origin}/sign-in, with one press:\n`);
+    say(`  People to sign in as, at ${origin}/demo, with one press:\n`);
     const width = Math.max(...people.map(({ name }) => name.length));
     for (const { name, line } of people) say(`    ${name.padEnd(width)}  ${line}`);
   }
