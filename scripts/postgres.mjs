@@ -183,8 +183,8 @@ async function readyOrRemade(folder, place, memory, say, durable) {
   initialise(place, memory.passwords.admin, durable);
 }
 
-/** The two roles and the database. The owner may make databases (a shadow for db:diff, copies for tests) and look after
- * the application's role, and is no superuser.
+/** The two roles and the database. The owner may make and drop databases (a shadow for db:diff, copies for tests) with
+ * whoever is connected, and look after the application's role, and is no superuser.
  * @param {import("./postgres/files.mjs").Memory} memory
  */
 async function furnish(memory) {
@@ -194,6 +194,7 @@ async function furnish(memory) {
     await client.query(`create role ${owner} login createdb createrole password '${memory.passwords.owner}'`);
     await client.query(`create role ${app} login password '${memory.passwords.app}'`);
     await client.query(`grant ${app} to ${owner} with admin option, inherit false, set false`);
+    await client.query(`grant pg_signal_backend to ${owner}`);
     await client.query(`create database ${database} owner ${owner}`);
     await client.query(`revoke connect, temporary on database ${database} from public`);
     await client.query(`grant connect on database ${database} to ${app}`);
