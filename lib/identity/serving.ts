@@ -7,9 +7,9 @@ import { log } from "@/lib/core/log";
 import { startWork } from "@/lib/core/worker";
 import { peerHeader } from "./network";
 
-/** Begins what a server process does beside answering, and sees that it ends in order. Throws, naming what is missing, where the environment cannot be used. */
+/** Begins what a server process does beside answering, and sees that it ends in order. Where the environment cannot be used, it names what is missing and ends the process. */
 export function startServing() {
-  const { MODE, ORIGIN, BUILD_ID } = environment();
+  const { MODE, ORIGIN, BUILD_ID } = environmentOrEnd();
   // Whoever is at the other end of the wire is written down before anything else reads the request; what the request says of itself there is overwritten.
   subscribe("http.server.request.start", (message) => {
     const request = requestIn(message);
@@ -25,6 +25,16 @@ export function startServing() {
       void work.stop();
     });
   log.info({ mode: MODE, origin: ORIGIN, build: BUILD_ID }, "Throughcare is serving");
+}
+
+/** Next would go on listening and answer nobody. */
+function environmentOrEnd() {
+  try {
+    return environment();
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(1);
+  }
 }
 
 /** Next also writes each whole fault to the console, and its sentence may repeat what was typed. Our own line (below) tells of it; the console names the kind. */
