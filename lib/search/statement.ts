@@ -34,7 +34,11 @@ export function searchStatement({ criteria, places, order, cursor, take = PAGE }
       where ${join([buyableSql, ...always], " and ")}
     ),
     near as materialized (select *, ${missesOf(counted)} as misses from judged where ${missesOf(counted)} <= 1),
-    region as (select * from unnest(${codesOf(places)}::text[], ${regionsOf(places)}::text[]) as named(code, region)),
+    region as materialized (select * from unnest(${codesOf(places)}::text[], ${regionsOf(places)}::text[]) as named(code, region)),
+    alike as materialized (
+      select "categoryCode", "settings", "size", vcse, open, misses ${columns(counted)}, count(*)::int as many
+      from near group by "categoryCode", "settings", "size", vcse, open, misses ${columns(counted)}
+    ),
     counts as (${facetCounts(counted)}),
     page as (
       select "id", key from near
@@ -110,28 +114,31 @@ const earlier = (cursor: Cursor, order: Sort) =>
 const column = (facet: string) => Prisma.raw(`ok_${facet}`);
 const flags = (counted: Filter[]) =>
   join([Prisma.empty, ...counted.map((filter) => sql`${holds(filter)} as ${column(filter.name)}`)], ", ");
+const columns = (counted: Filter[]) => join([Prisma.empty, ...counted.map(({ name }) => column(name))], ", ");
 const missesOf = (counted: Filter[]) =>
   join([sql`0`, ...counted.map(({ name }) => sql`(not ${column(name)})::int`)], " + ");
 
+/** Services that are alike in all that facets ask are counted once; where they are is asked of each, having many places. */
 function facetCounts(counted: Filter[]): Prisma.Sql {
   const counting = (facet: Facet) =>
     counted.some(({ name }) => name === facet) ? sql`(misses = 0 or not ${column(facet)})` : sql`misses = 0`;
   return sql`
-    select 'category' as facet, "categoryCode" as value, count(*)::int as count from near where ${counting("category")} group by 2
+    select 'category' as facet, "categoryCode" as value, sum(many)::int as count from alike where ${counting("category")} group by 2
     union all
-    select 'place', here.region, count(*)::int from near, lateral (
-      select distinct region.region from unnest("placeCodes") as place join region on region.code = place
-    ) as here where ${counting("place")} group by 2
+    select 'place', here.region, count(*)::int from (
+      select distinct near."id", region.region from near cross join unnest(near."placeCodes") as place
+      join region on region.code = place where ${counting("place")}
+    ) as here group by 2
     union all
-    select 'setting', each.setting, count(*)::int from near, lateral (
+    select 'setting', each.setting, sum(many)::int from alike, lateral (
       select distinct setting::text from unnest("settings") as setting
     ) as each where ${counting("setting")} group by 2
     union all
-    select 'size', "size"::text, count(*)::int from near where "size" is not null and ${counting("size")} group by 2
+    select 'size', "size"::text, sum(many)::int from alike where "size" is not null and ${counting("size")} group by 2
     union all
-    select 'vcse', case when vcse then 'yes' else 'no' end, count(*)::int from near where ${counting("vcse")} group by 2
+    select 'vcse', case when vcse then 'yes' else 'no' end, sum(many)::int from alike where ${counting("vcse")} group by 2
     union all
-    select 'open', case when open then 'yes' else 'no' end, count(*)::int from near where ${counting("open")} group by 2`;
+    select 'open', case when open then 'yes' else 'no' end, sum(many)::int from alike where ${counting("open")} group by 2`;
 }
 
 /** The region that holds each place: what a service in that place is counted under. */

@@ -47,7 +47,7 @@ test.each([[null], ["region-kent-surrey-and-sussex"], ["no-such-region"]])(
 
 beforeAll(async () => {
   lists = await reference();
-});
+}, 60_000);
 
 async function filled() {
   known ??= await smallRegister(lists, chance(11), 150);

@@ -22,7 +22,7 @@ let known: Known[];
 beforeAll(async () => {
   lists = await reference();
   known = await smallRegister(lists, chance(7), 320);
-});
+}, 60_000);
 
 const ask = (criteria: Partial<Criteria>): Criteria => ({ ...everything, ...criteria });
 

@@ -30,7 +30,7 @@ beforeAll(async () => {
   colleague = await person(ours, "Bo", ["commissioner"]);
   stranger = await person(theirs, "Cy", ["commissioner"]);
   onShow = (await search(buyer, everything)).results;
-});
+}, 60_000);
 
 const query = "open=yes&setting=community";
 

@@ -298,14 +298,17 @@ async function write(known: Known[], parts: { id: string; categoryCode: string }
     ),
   });
   // As a service would go: published first, and then on to where it is now.
-  for (const [at, { id, state }] of known.entries()) {
-    if (state === "draft") continue;
-    await db.service.update({
-      where: { id },
-      data: { publishedId: versions[at]?.id ?? null, rateCardId: cards[at]?.id ?? null, state: "inReview" },
-      select: { id: true },
-    });
-    await db.service.update({ where: { id }, data: { state: "published" }, select: { id: true } });
-    if (state !== "published") await db.service.update({ where: { id }, data: { state }, select: { id: true } });
-  }
+  const gone = known
+    .map(({ id, state }, at) => ({ id, state, version: versions[at]?.id, card: cards[at]?.id }))
+    .filter(({ state }) => state !== "draft");
+  const ids = gone.map(({ id }) => id);
+  await db.$executeRaw`
+    update "Service" s set "publishedId" = went.version, "rateCardId" = went.card, "state" = 'inReview'
+    from unnest(${ids}::uuid[], ${gone.map(({ version }) => version)}::uuid[], ${gone.map(({ card }) => card)}::uuid[]) as went(id, version, card)
+    where s."id" = went.id`;
+  await db.service.updateMany({ where: { id: { in: ids } }, data: { state: "published" } });
+  await db.$executeRaw`
+    update "Service" s set "state" = went.state::"ServiceState"
+    from unnest(${ids}::uuid[], ${gone.map(({ state }) => state)}::text[]) as went(id, state)
+    where s."id" = went.id and went.state <> 'published'`;
 }

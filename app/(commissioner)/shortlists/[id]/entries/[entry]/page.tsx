@@ -26,7 +26,7 @@ export default async function EntryPage({ params }: PageProps<"/shortlists/[id]/
       <BackLink href={`/shortlists/${list.id}`}>{list.name}</BackLink>
       <PageHeader title={entry.version.title} caption={entry.service.organisation.name} />
       <Section title="Your note" id="note-part">
-        <Form action={note} label="Note" idempotencyKey={newId()}>
+        <Form action={note} label="Note">
           <HiddenFields values={fields} />
           <NoteBefore before={entry.note} />
           <TextArea
