@@ -36,8 +36,8 @@ async function main(args: string[]): Promise<number> {
   try {
     for (const scale of options.scales) {
       if (stopping) break;
-      const { reports, whole } = await measureScale(server, options, scale);
-      if (!whole) wrong.push(`${scale}: measuring did not come to an end`);
+      const { reports, cut } = await measureScale(server, options, scale);
+      if (cut) wrong.push(`${scale}: measuring did not come to its end (${cut})`);
       for (const { found } of reports) {
         figures.push(...found.figures.map((figure) => judge(figure, scale)));
         wrong.push(...found.wrong.map((line) => `${scale}: ${line}`));
@@ -59,8 +59,8 @@ async function main(args: string[]): Promise<number> {
   return options.strict && missed > 0 ? 2 : 0;
 }
 
-/** What was found at one scale, and whether all of it was. */
-type Measured = { reports: Report[]; whole: boolean };
+/** What was found at one scale, and what cut it short if something did. */
+type Measured = { reports: Report[]; cut: string | null };
 
 async function measureScale(server: Server, options: Options, scale: Scale): Promise<Measured> {
   const { env, drop } = await step(`Making a database for ${scale}`, () => makeDatabase(server, scale));
@@ -71,7 +71,7 @@ async function measureScale(server: Server, options: Options, scale: Scale): Pro
       ownerUrl: env.DATABASE_OWNER_URL ?? "",
       log: join(root, "bench-results", "build.log"),
     };
-    return stopping ? { reports: [], whole: false } : await inChild(env, order);
+    return stopping ? { reports: [], cut: "interrupted" } : await inChild(env, order);
   } finally {
     await drop();
   }
@@ -86,10 +86,12 @@ async function inChild(env: Record<string, string>, order: Order): Promise<Measu
   const late = setTimeout(() => forked.kill("SIGTERM"), longest);
   forked.on("message", (report: Report) => reports.push(report));
   forked.send(order);
-  const code = await new Promise<number>((resolve) => forked.once("exit", (status) => resolve(status ?? 1)));
+  const cut = await new Promise<string | null>((resolve) =>
+    forked.once("exit", (status, signal) => resolve(status === 0 ? null : (signal ?? `exit ${status}`))),
+  );
   clearTimeout(late);
   child = null;
-  return { reports, whole: code === 0 };
+  return { reports, cut };
 }
 
 function keep(options: Options, found: { figures: Judged[]; wrong: string[]; notes: string[] }): string {

@@ -64,6 +64,7 @@ process.once("message", (order: Order) => {
 // The parent has gone, or wants us to go: what we started goes first.
 for (const signal of ["SIGTERM", "SIGINT", "disconnect"] as const)
   process.once(signal, () => {
+    console.error(`     ${signal}: measuring ends here`);
     endAll();
     process.exit(1);
   });

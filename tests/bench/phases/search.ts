@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Member } from "@/lib/core/actor";
+import { canonical } from "@/lib/core/canonical";
 import { db } from "@/lib/core/db";
 import { reference } from "@/lib/reference/queries";
 import { type Cursor, readCursor } from "@/lib/search/cursor";
@@ -36,9 +37,7 @@ export async function search({ options, scale, ownerUrl, world, questions, say }
         took.push({ asked, ms: (performance.now() - from) / pages.length });
         asks.push(...pages.filter((_, page) => page % DEEP === 0).map(({ cursor }) => ({ criteria, cursor })));
         const answers = pages.map(({ page }) => page);
-        digest.update(
-          JSON.stringify(answers.map((page) => [page.total, page.results.map(({ id }) => id), page.facets])),
-        );
+        digest.update(canonical(answers.map((page) => [page.total, page.results.map(({ id }) => id), page.facets])));
         const faults = at < checked ? await truth.compare(criteria, lists.places, answers) : [];
         wrong.push(...faults.map((fault) => `${asked}: ${fault}`));
       } catch (fault) {
