@@ -52,7 +52,7 @@ test("a charity worker checks, signs in by e-mail, describes a service and sends
   await page.locator('[name="numbers.GB-CHC"]').fill(number);
   await page.getByLabel("Address", { exact: false }).last().fill("1 Lantern Yard, Maidstone");
   await seen(/organisation/i);
-  await page.locator("main form button[type=submit]").first().click();
+  await page.locator("main form").getByRole("button").first().click();
 
   await seen("Join the register");
   await page.getByRole("button", { name: "Start your application" }).click();
@@ -61,6 +61,7 @@ test("a charity worker checks, signs in by e-mail, describes a service and sends
   await seen("Parts that you want to join");
   await page.getByLabel(/Social inclusion/).check();
   await page.getByRole("button", { name: "Save and continue" }).click();
+  await page.waitForURL((url) => url.pathname !== "/apply/parts");
 
   await page.goto("/apply/profile");
   await seen("Your organisation");
@@ -77,6 +78,7 @@ test("a charity worker checks, signs in by e-mail, describes a service and sends
   await page.getByLabel("Where do the people you work for live?").fill("Maidstone and the towns around it");
   await page.getByLabel("Email address for buyers").fill("hello@newstart.example");
   await page.getByRole("button", { name: "Save and continue" }).click();
+  await page.waitForURL((url) => url.pathname !== "/apply/profile");
 
   await describeService(page, seen);
   await answerConditions(page, seen);
@@ -102,12 +104,20 @@ async function followLink(page: Page, email: string) {
 }
 
 async function describeService(page: Page, seen: (heading: string | RegExp) => Promise<void>) {
-  const next = () => page.getByRole("button", { name: "Save and continue" }).click();
+  const next = async () => {
+    const here = page.url();
+    await page
+      .locator("main form")
+      .getByRole("button", { name: /^(Save|Update)/ })
+      .first()
+      .click();
+    await page.waitForURL((url) => url.href !== here);
+  };
   await page.goto("/services/new");
   await seen(/service/i);
   await page.getByLabel(/Social inclusion/).check();
   await page.getByLabel("Name of the service").fill("At the gate");
-  await page.locator("main form button[type=submit]").first().click();
+  await page.locator("main form").getByRole("button").first().click();
   await page.waitForURL(/\/services\/[0-9a-f-]{36}/);
   const service = page.url().match(/\/services\/[0-9a-f-]{36}/)?.[0] ?? "";
 
@@ -145,7 +155,7 @@ async function describeService(page: Page, seen: (heading: string | RegExp) => P
   await page.locator('[name="openPlaces"]').fill("4");
   await page.locator('[name="waitDays"]').fill("3");
   await seen(/./);
-  await page.locator("main form button[type=submit]").first().click();
+  await next();
   await page.goto(`${service}/preview`);
   await seen("At the gate");
 }
