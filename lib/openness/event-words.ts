@@ -45,6 +45,9 @@ const known = new Map<string, string>([
 /** What happened, in words: a room's own, or else the event's name read aloud. */
 export const eventSentence = (event: string): string => known.get(event) ?? aloud(event);
 
+/** What happened, for a line that names the record beside it. */
+export const eventVerb = (event: string): string => known.get(event) ?? sentence(spaced(event.split(".")[1] ?? ""));
+
 /** What a kind of record is called; its own name read aloud where we have no word for it. */
 export const subjectName = (subject: string): string => subjectWords[subject] ?? sentence(spaced(subject));
 

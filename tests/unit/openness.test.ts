@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { eventSentence, subjectName } from "@/lib/openness/event-words";
+import { eventSentence, eventVerb, subjectName } from "@/lib/openness/event-words";
 import { publicRoute } from "@/lib/openness/rules";
 import { awardFilter, awardQuery } from "@/lib/openness/schema";
 
@@ -38,6 +38,9 @@ describe("what happened, in words", () => {
     ["agreement.sign", "Signed by the supplier"],
     ["something.newHere", "Something: new here"],
   ])("%s", (event, words) => expect(eventSentence(event)).toBe(words));
+  test("beside its record, only the verb is said", () => {
+    expect([eventVerb("purchase.propose"), eventVerb("something.newHere")]).toEqual(["Proposed", "New here"]);
+  });
   test("a record without a word is read aloud", () => expect(subjectName("rateLine")).toBe("Rate line"));
 });
 

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { BudgetBar } from "@/components/calloff/budget-bar";
+import { Gauge } from "@/components/calloff/gauge";
 import { ButtonLink, Download, TextLink } from "@/components/ui/button";
 import { EmptyState, Notice } from "@/components/ui/message";
 import { PageHeader, Section } from "@/components/ui/page";
@@ -62,6 +63,7 @@ export default async function BudgetsPage({ searchParams }: PageProps<"/budgets"
               { label: "Year", cell: ({ year }) => year },
               { label: "Amount", numeric: true, cell: ({ amountPence }) => <Money pence={amountPence} /> },
               { label: "Committed", numeric: true, cell: ({ committedPence }) => <Money pence={committedPence} /> },
+              { label: "So far", cell: (row) => <Gauge part={row.committedPence} whole={row.amountPence} /> },
               { label: "Left", numeric: true, cell: (row) => <Money pence={leftOf(row)} /> },
             ]}
             empty={

@@ -71,7 +71,7 @@ export default async function HistoryPage({ searchParams }: PageProps<"/history"
         >
           {lines.length > 0 ? (
             <>
-              <AuditLines lines={lines} caption="What happened, the newest first" naming />
+              <AuditLines lines={lines} label="What happened, the newest first" naming />
               <p className="no-print mt-6 flex flex-wrap items-center gap-6">
                 {next && (
                   <ButtonLink href={`/history${historyQuery(filter, { before: next })}`} kind="secondary">

@@ -45,7 +45,7 @@ export default async function RecordHistoryPage({ params }: PageProps<"/history/
         />
       </Stats>
       <div className="mt-12">
-        <AuditLines lines={lines} caption="What happened, the oldest first" />
+        <AuditLines lines={lines} label="What happened, the oldest first" />
       </div>
     </>
   );
