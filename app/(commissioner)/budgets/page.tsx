@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
-import { BudgetBar } from "@/components/calloff/budget-bar";
-import { Gauge } from "@/components/calloff/gauge";
+import { BudgetBar, Gauge } from "@/components/calloff/budget-bar";
 import { ButtonLink, Download, TextLink } from "@/components/ui/button";
 import { EmptyState, Notice } from "@/components/ui/message";
 import { PageHeader, Section } from "@/components/ui/page";
