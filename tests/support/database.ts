@@ -24,8 +24,8 @@ Object.assign(process.env, secrets, {
 });
 
 afterAll(async () => {
+  rmSync(folder, { recursive: true, force: true });
   const { db } = await import("@/lib/core/db");
   await db.$disconnect();
   await execute(owner, `drop database if exists ${database} with (force)`);
-  rmSync(folder, { recursive: true, force: true });
 });
