@@ -19,7 +19,12 @@ export const test = base.extend<Journey>({
       await expect(page).toHaveTitle(/Throughcare/);
       if (javaScriptEnabled !== false) return passes(page);
       // Axe is a script. Where scripts are off, the same address is opened once more with them on, by the same person.
-      const twin = await browser.newContext({ storageState: await context.storageState(), viewport, baseURL });
+      const twin = await browser.newContext({
+        storageState: await context.storageState(),
+        viewport,
+        baseURL,
+        javaScriptEnabled: true,
+      });
       const again = await twin.newPage();
       await again.goto(page.url());
       await passes(again);
