@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { newId } from "@/lib/core/id";
 import { actions as table } from "./access";
-import { type Answer, type Fields, type Outcome, press } from "./ground/call";
+import { type Answer, type Fields, type Outcome, post, press } from "./ground/call";
 import { type BuiltAction, builtActions } from "./ground/manifest";
 import { everybody, type Home, People, type Somebody, type Who } from "./ground/people";
 import { Watch } from "./ground/watch";
@@ -16,6 +16,9 @@ const cases = built.flatMap((action) =>
     one,
   })),
 );
+
+/** Each action once. */
+const plain = cases.filter(({ action }, at) => cases.findIndex((other) => other.action === action) === at);
 
 let world: World;
 let watch: Watch;
@@ -56,6 +59,24 @@ describe("who may press what", () => {
       await watch.restore();
     }
     expect(found).toEqual(wanted);
+  });
+
+  test.each(plain)("$title, by an ordinary form without scripts", async ({ action, one }) => {
+    const ready = prepared.get(one);
+    if (!ready || ready instanceof Error) return;
+    const [outsider, stranger, allowed] = [
+      ready.who.find(({ who }) => !one.may.includes(who)),
+      ready.who.find(({ who }) => who === "visitor" && !one.may.includes(who)),
+      ready.who.find(({ who }) => one.may.includes(who) && wantedOf(one, who) === "done"),
+    ];
+    for (const who of [outsider, stranger])
+      if (who) expect((await post(origins[0], action, pressOf(ready.given, who))).outcome).not.toBe("fault");
+    expect(await watch.touched()).toEqual([]);
+    if (!allowed) return;
+    await ready.given.before?.(allowed);
+    const { status, to } = await post(origins[1], action, pressOf(ready.given, allowed));
+    await watch.restore();
+    expect({ status, to }).toEqual({ status: 303, to: expect.not.stringMatching(/^\/sign-in\?/) });
   });
 
   test.each(cases)("$title, from another site", async ({ action, one }) => {

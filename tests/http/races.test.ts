@@ -83,7 +83,7 @@ describe("two processes, one database", () => {
   });
 
   test("of two approvers of one share, one is told that the other was first", async () => {
-    const purchases = await proposals(20);
+    const purchases = await proposals(16);
     const budgetId = await budget("Two approvers", 1_000_000_00n);
     const answers = await Promise.all(
       purchases.flatMap((id, at) => [
@@ -92,16 +92,16 @@ describe("two processes, one database", () => {
       ]),
     );
 
-    expect(tally(answers)).toEqual({ done: 20, conflict: 20 });
+    expect(tally(answers)).toEqual({ done: 16, conflict: 16 });
     const after = await states(purchases);
-    expect((after.offered ?? 0) + (after.refused ?? 0)).toBe(20);
+    expect((after.offered ?? 0) + (after.refused ?? 0)).toBe(16);
     const share = await shareOf(purchases[0] ?? "");
     expect((await moneyOf(budgetId)).committed).toBe(share * BigInt(after.offered ?? 0));
     await addsUp();
   });
 
   test("approve against withdraw: nothing stays set aside for what was withdrawn", async () => {
-    const purchases = await proposals(30);
+    const purchases = await proposals(24);
     const budgetId = await budget("Approve or withdraw", 1_000_000_00n);
     const pairs = await Promise.all(
       purchases.map((id, at) =>
@@ -117,14 +117,14 @@ describe("two processes, one database", () => {
       expect(withdrawn.outcome).toBe("done");
       expect(["done", "conflict"]).toContain(approved.outcome);
     }
-    expect(await states(purchases)).toEqual({ withdrawn: 30 });
+    expect(await states(purchases)).toEqual({ withdrawn: 24 });
     expect(await moneyOf(budgetId)).toEqual({ committed: 0n, held: 0n, within: true });
     await addsUp();
   });
 
   test("accept against withdraw: exactly one of the two wins, every time", async () => {
     const budgetId = await budget("Accept or withdraw", 1_000_000_00n);
-    const purchases = await proposals(30);
+    const purchases = await proposals(24);
     for (const id of purchases) await done(approveShare, approver, { id, budgetId, conflict: "none" });
     const pairs = await Promise.all(
       purchases.map((id, at) =>
@@ -137,7 +137,7 @@ describe("two processes, one database", () => {
 
     for (const pair of pairs) expect(pair.map(({ outcome }) => outcome).toSorted()).toEqual(["conflict", "done"]);
     const { accepted = 0, withdrawn = 0 } = await states(purchases);
-    expect(accepted + withdrawn).toBe(30);
+    expect(accepted + withdrawn).toBe(24);
     expect(await db.agreement.count({ where: { purchaseId: { in: purchases } } })).toBe(accepted);
     const share = await shareOf(purchases[0] ?? "");
     expect((await moneyOf(budgetId)).held).toBe(share * BigInt(accepted));

@@ -30,7 +30,7 @@ const purchase =
 const budgetOf = async (world: World, organisationId: string, purchaseId: string) =>
   (
     await world.row(
-      `select b.id from "Budget" b join "Purchase" p on p.year = b.year where b."organisationId" = $1 and p.id = $2 limit 1`,
+      `select b.id from "Budget" b join "Purchase" p on p.year = b.year where b."organisationId" = $1 and p.id = $2 order by b."createdAt" limit 1`,
       organisationId,
       purchaseId,
     )
