@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { newId } from "@/lib/core/id";
 import { actions as table } from "./access";
 import { type Answer, type Fields, type Outcome, post, press } from "./ground/call";
-import { type BuiltAction, builtActions } from "./ground/manifest";
+import { type BuiltAction, builtActions, named } from "./ground/manifest";
 import { everybody, type Home, People, type Somebody, type Who } from "./ground/people";
 import { Watch } from "./ground/watch";
 import { type Case, type Given, World } from "./ground/world";
@@ -45,7 +45,7 @@ describe("who may press what", () => {
     await world?.client.end();
   });
 
-  test.each(cases)("$title", async ({ action, one }) => {
+  test.each(named(cases))("%s", async (_title, { action, one }) => {
     const ready = prepared.get(one);
     if (!ready || ready instanceof Error) throw ready ?? new Error("not prepared");
     const found: Record<string, string> = {};
@@ -61,7 +61,7 @@ describe("who may press what", () => {
     expect(found).toEqual(wanted);
   });
 
-  test.each(plain)("$title, by an ordinary form without scripts", async ({ action, one }) => {
+  test.each(named(plain))("%s, by an ordinary form without scripts", async (_title, { action, one }) => {
     const ready = prepared.get(one);
     if (!ready || ready instanceof Error) return;
     const [outsider, stranger, allowed] = [
@@ -79,7 +79,7 @@ describe("who may press what", () => {
     expect({ status, to }).toEqual({ status: 303, to: expect.not.stringMatching(/^\/sign-in\?/) });
   });
 
-  test.each(cases)("$title, from another site", async ({ action, one }) => {
+  test.each(named(cases))("%s, from another site", async (_title, { action, one }) => {
     const ready = prepared.get(one);
     if (!ready || ready instanceof Error) return;
     const first = ready.who.find(({ who }) => one.may.includes(who)) ?? ready.who[0];

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { addresses } from "./access";
 import { get } from "./ground/call";
-import { builtRoutes } from "./ground/manifest";
+import { builtRoutes, named } from "./ground/manifest";
 import { everybody, type Home, People, type Who } from "./ground/people";
 import { Watch } from "./ground/watch";
 import { type Asked, type Page, World } from "./ground/world";
@@ -44,7 +44,7 @@ describe("who is shown what", () => {
     await world?.client.end();
   });
 
-  test.each(cases)("$title", async ({ address, page }) => {
+  test.each(named(cases))("%s", async (_title, { address, page }) => {
     const asked = await askedOf(page, address);
     const found: Record<string, string> = {};
     const wanted: Record<string, string> = {};
@@ -59,9 +59,9 @@ describe("who is shown what", () => {
     expect(await watch.touched()).toEqual([]);
   });
 
-  test.each(cases.filter(({ kind }) => kind === "route"))(
-    "$title takes nothing that is posted",
-    async ({ address, page }) => {
+  test.each(named(cases.filter(({ kind }) => kind === "route")))(
+    "%s takes nothing that is posted",
+    async (_title, { address, page }) => {
       const asked = await askedOf(page, address);
       const { token } = await people.find("steward.admin", home);
       const { status } = await get(origins[0], asked.path, token, "POST");

@@ -50,3 +50,7 @@ function argumentsOf(id: string): number {
   const bits = Number.parseInt(id.slice(0, 2), 16);
   return Array.from({ length: 6 }, (_, at) => (bits >> (6 - at)) & 1).lastIndexOf(1) + 1;
 }
+
+/** Rows of a table of tests by their whole title: a title taken from a row by name is cut short. */
+export const named = <Row extends { title: string }>(rows: readonly Row[]) =>
+  rows.map((row): [string, Row] => [row.title, row]);
