@@ -5,8 +5,11 @@ export async function register() {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { startServing } = await import("./lib/identity/serving");
   startServing();
-  const { startKeeping } = await import("./lib/register/keeping");
-  startKeeping();
+  const { hourly } = await import("./lib/core/hourly");
+  const { keepRegister } = await import("./lib/register/keeping");
+  const { keepAgreements } = await import("./lib/agreements/keeping");
+  hourly("register", keepRegister);
+  hourly("agreements", keepAgreements);
 }
 
 /** A fault of a page, an action or a route: logged with what an operator needs to find it, and nothing of what was typed. */

@@ -1,13 +1,11 @@
 import "server-only";
 import { system } from "@/lib/core/actor";
-import { log } from "@/lib/core/log";
 import { endSuspensions } from "./membership/commands/end-suspensions";
 import { makeStale } from "./service/commands/stand";
 import { listUnconfirmed } from "./service/queries";
 import { STALE_AFTER_DAYS } from "./service/rules";
 
 const DAY = 86_400_000;
-const HOUR = 3_600_000;
 
 /** What was done: suspensions that ended, and services that were hidden for want of a word. */
 export type Kept = { ended: number; hidden: number };
@@ -22,17 +20,4 @@ export async function keepRegister(now = new Date()): Promise<Kept> {
     if (ok) hidden += 1;
   }
   return { ended, hidden };
-}
-
-/** Keeps the register once an hour while the server runs. Gives back a function that ends it. */
-export function startKeeping(): () => void {
-  const keep = () =>
-    void keepRegister().then(
-      ({ ended, hidden }) => ended + hidden > 0 && log.info({ ended, hidden }, "The register was kept"),
-      (error: unknown) =>
-        log.error({ fault: error instanceof Error ? error.name : "unknown" }, "The register could not be kept"),
-    );
-  const timer = setInterval(keep, HOUR);
-  timer.unref();
-  return () => clearInterval(timer);
 }

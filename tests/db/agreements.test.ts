@@ -7,6 +7,7 @@ import {
   startAgreement,
   terminateAgreement,
 } from "@/lib/agreements/commands";
+import { keepAgreements } from "@/lib/agreements/keeping";
 import { findAgreement, listAgreements, listDue, listWaiting } from "@/lib/agreements/queries";
 import { approveShare } from "@/lib/calloff/approval/commands";
 import { proposePurchase } from "@/lib/calloff/purchase/commands/propose";
@@ -110,6 +111,19 @@ describe("an agreement", () => {
     done(await atTime(later(101), () => endAgreement(system, { id })));
     expect((await findAgreement(commissioner, id))?.state).toBe("ended");
     expect(await listDue(visitor, addDays(startsOn(), 101))).toEqual([]);
+  });
+
+  test("comes near its end and ends by the clock, once, whoever looks", async () => {
+    const { id, commissioner } = await signed();
+    done(await mobiliseAgreement(commissioner, { id }));
+    done(await atTime(later(0), () => startAgreement(commissioner, { id })));
+    const keep = (days: number) => atTime(later(days), () => keepAgreements(later(days)));
+    const near = await Promise.all([keep(20), keep(20)]);
+    expect(near.reduce((sum, { expiring }) => sum + expiring, 0)).toBeGreaterThanOrEqual(1);
+    expect((await findAgreement(commissioner, id))?.state).toBe("expiring");
+    await keep(101);
+    expect((await findAgreement(commissioner, id))?.state).toBe("ended");
+    expect(await keep(101)).toEqual({ expiring: 0, ended: 0 });
   });
 
   test("is stopped early by the buyer, with a reason; two at once, one is told", async () => {

@@ -29,6 +29,7 @@ test("a purchase is proposed, shared with a fund, approved twice and accepted, w
   await page.getByRole("button", { name: "Save and continue" }).click();
   await seen("Who pays?");
   await page.locator('input[name="method"][value="percent"]').check();
+  await page.getByRole("button", { name: /^Add/ }).click();
   await page.locator('[name="others.0.organisationId"]').selectOption({ label: "Garden County Police and Crime Fund" });
   await page.locator('[name="others.0.share"]').fill("33.33");
   await page.getByRole("button", { name: "Save and continue" }).click();
