@@ -24,6 +24,8 @@ declare module "vitest" {
 
 /** Builds when stale, makes the demo world in a database of its own, and serves it from two processes. */
 export default async function setup(project: TestProject) {
+  // Vitest has a MODE of its own in the environment.
+  process.env.MODE = "demo";
   const folder = mkdtempSync(join(tmpdir(), "throughcare-http-"));
   const endings: (() => Promise<unknown>)[] = [async () => rmSync(folder, { recursive: true, force: true })];
   const end = async () => {
