@@ -32,10 +32,9 @@ export const targetWords = (target: Target): string => {
   return "atMost" in target ? `≤ ${target.atMost}${unit}` : `≥ ${target.atLeast}${unit}`;
 };
 
-/** Three figures that count, never an exponent. */
-const number = (value: number): string =>
-  value >= 100
-    ? Math.round(value).toLocaleString("en-GB")
-    : value >= 10
-      ? value.toFixed(1)
-      : value.toFixed(value < 0.1 ? 3 : 2);
+/** Two or three figures that count, never an exponent. */
+function number(value: number): string {
+  if (value >= 100) return Math.round(value).toLocaleString("en-GB");
+  if (value >= 0.1) return value.toFixed(value >= 10 ? 1 : 2);
+  return value.toFixed(value >= 0.01 ? 3 : 5);
+}
