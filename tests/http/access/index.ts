@@ -2,6 +2,7 @@ import type { Case, Page } from "../ground/world";
 import { account } from "./account";
 import { buyer } from "./buyer";
 import { buyingPages } from "./buying-pages";
+import { charityPages } from "./charity-pages";
 import { pages } from "./pages";
 import { provider } from "./provider";
 import { shared } from "./shared";
@@ -11,4 +12,4 @@ import { steward } from "./steward";
 export const actions: Record<string, readonly Case[]> = { ...account, ...provider, ...steward, ...buyer, ...shared };
 
 /** Every page and route handler, by address: who is shown it. */
-export const addresses: Record<string, readonly Page[]> = { ...pages, ...buyingPages };
+export const addresses: Record<string, readonly Page[]> = { ...pages, ...charityPages, ...buyingPages };

@@ -1,0 +1,67 @@
+import type { Page, World } from "../ground/world";
+import { of } from "./pages";
+import { atHome, providers, type Who, writers } from "./who";
+
+/** What a charity reads. */
+export const charityPages: Record<string, readonly Page[]> = charity();
+
+function charity(): Record<string, readonly Page[]> {
+  const own = atHome(providers);
+  const draft = { provider: "Surrey Waymarkers" };
+  const ofDraft = (path: string) => async (world: World) => ({
+    path,
+    provider: await world.organisation(draft.provider),
+  });
+  const decided: readonly Who[] = providers.filter((who) => !own.includes(who));
+  const service = (path: string, state: string) =>
+    of(
+      path,
+      `select s.id, s."organisationId" as provider from "Service" s join "Membership" m on m.id = s."membershipId"
+       where s.state = '${state}' and m.state = 'active' order by s.reference desc limit 1`,
+    );
+  const written = (section: string): readonly Page[] => [
+    { may: writers, at: service(`/services/[id]/${section}`, "draft") },
+  ];
+  return {
+    "/join/organisation": [{ may: ["newcomer", ...providers] }],
+    "/apply": [{ may: providers, sent: ["newcomer"] }],
+    "/apply/profile": [{ may: everyoneWhoWrites() }],
+    "/apply/grounds": [{ may: everyoneWhoWrites() }],
+    "/apply/conditions": [{ may: providers }],
+    "/apply/conditions/[number]": [{ may: everyoneWhoWrites(), at: () => ({ path: "/apply/conditions/1" }) }],
+    "/apply/parts": [{ may: writers, sent: decided, at: ofDraft("/apply/parts") }],
+    "/apply/check": [{ may: own, sent: decided, at: ofDraft("/apply/check") }],
+    "/apply/sent": [{ may: decided, sent: own, at: ofDraft("/apply/sent") }],
+    "/apply/withdraw": [{ may: ["provider.signatory"], at: ofDraft("/apply/withdraw") }],
+    "/apply/queries/[id]": [
+      {
+        may: own,
+        at: of(
+          "/apply/queries/[id]",
+          `select q.id, a."organisationId" as provider from "AnswerQuery" q join "Application" a on a.id = q."applicationId"
+           where q."repliedAt" is null limit 1`,
+        ),
+      },
+    ],
+    "/services": [{ may: providers }],
+    "/services/csv": [{ may: providers }],
+    "/services/new": [{ may: everyoneWhoWrites() }],
+    "/services/[id]": [
+      // An auditor reads what was sent, wherever they are auditor.
+      { as: "one on show", may: [...own, "provider.auditor@other"], at: service("/services/[id]", "published") },
+      { as: "one being written", may: own, at: service("/services/[id]", "draft") },
+    ],
+    "/services/[id]/preview": [{ may: own, at: service("/services/[id]/preview", "draft") }],
+    "/services/[id]/description": written("description"),
+    "/services/[id]/who": written("who"),
+    "/services/[id]/places": written("places"),
+    "/services/[id]/delivery": written("delivery"),
+    "/services/[id]/prices": written("prices"),
+    "/services/[id]/capacity": written("capacity"),
+    "/services/[id]/withdraw": [{ may: ["provider.signatory"], at: service("/services/[id]/withdraw", "published") }],
+  };
+}
+
+function everyoneWhoWrites(): readonly Who[] {
+  return ["provider.editor", "provider.editor@other", "provider.signatory", "provider.signatory@other"];
+}
