@@ -33,7 +33,7 @@ export default async function HomePage() {
             ? `${capital(count(waiting.length, "thing"))} ${waiting.length === 1 ? "is" : "are"} waiting for you`
             : "Nothing is waiting for you"
         }
-        lead={waiting.length > 0 ? "The most urgent is first." : undefined}
+        lead={waiting.length > 1 ? "The most urgent is first." : undefined}
       />
       {waiting.length > 0 ? (
         <ResultList
