@@ -11,6 +11,7 @@ test("anyone can read the register, the awards, the coverage and the pages about
     "/accessibility",
     "/privacy",
     "/open-data",
+    "/health",
     "/sign-in",
     "/demo",
   ]) {

@@ -42,6 +42,7 @@ const authority = `select id as organisation, id as authority from "Organisation
 export const pages: Record<string, readonly Page[]> = {
   "/": open,
   "/about": open,
+  "/health": open,
   "/accessibility": open,
   "/privacy": open,
   "/open-data": open,
