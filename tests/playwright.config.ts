@@ -23,7 +23,8 @@ export default defineConfig({
     timezoneId: "Europe/London",
     actionTimeout: 20_000,
     navigationTimeout: 30_000,
-    trace: "retain-on-failure",
+    // A trace doubles the time of a journey: ask for one when looking into a failure.
+    trace: process.env.TRACE ? "retain-on-failure" : "off",
     screenshot: "only-on-failure",
     launchOptions: { executablePath, args: browserArguments },
   },
