@@ -8,7 +8,13 @@ import { KnownFailure, say, step } from "./support/telling.mjs";
 /** What a Chromium is told so that it runs anywhere, as root too, and calls nobody. */
 export const browserArguments = [
   ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
-  ...["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"],
+  ...[
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    "--disable-gpu",
+  ],
 ];
 
 /** A Chromium on this machine: the one that is named, Playwright's own, or the system's; `null` when there is none.

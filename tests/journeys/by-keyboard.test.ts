@@ -2,7 +2,6 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "./support/test";
 
 test("a commissioner searches and opens a service with the keyboard alone", async ({ page, be, seen }) => {
-  test.skip(test.info().project.name === "phone", "A phone has no Tab key; the same pages are walked there by touch.");
   test.setTimeout(120_000);
   await be("Grace Adeyemi");
   await page.goto("/find");
