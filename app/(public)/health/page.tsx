@@ -30,11 +30,13 @@ export default async function HealthPage() {
           },
         ]}
       />
-      <Prose>
-        <p>
-          For machines: <a href="/health/live">live</a> and <a href="/health/ready">ready</a>.
-        </p>
-      </Prose>
+      <div className="mt-10">
+        <Prose>
+          <p>
+            For machines: <a href="/health/live">live</a> and <a href="/health/ready">ready</a>.
+          </p>
+        </Prose>
+      </div>
     </>
   );
 }
