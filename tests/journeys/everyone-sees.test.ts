@@ -20,10 +20,12 @@ test("anyone can read the register, the awards, the coverage and the pages about
   }
   await page.goto("/register");
   await page.locator('main a[href^="/register/services/"]').first().click();
+  await page.waitForURL(/\/register\/services\/TS-/);
   await seen(/./);
   await expect(page.getByText(/£\d/)).toHaveCount(0);
   await page.goto("/awards");
   await page.locator('main a[href^="/awards/"]').first().click();
+  await page.waitForURL(/\/awards\/TG-/);
   await seen(/./);
   for (const file of ["/register/services/csv", "/register/organisations/csv", "/awards/csv", "/coverage/csv"]) {
     const answer = await page.request.get(file);
@@ -40,6 +42,7 @@ test("an auditor reads who did what and when, and sees that the record holds", a
   await page.goto("/history");
   await seen(/./);
   await page.locator('main a[href^="/history/"]').first().click();
+  await page.waitForURL(/\/history\/\w+\/[0-9a-f-]{36}/);
   await seen(/./);
   await expect(page.getByText(/sealed/i).first()).toBeVisible();
 });
