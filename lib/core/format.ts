@@ -1,3 +1,5 @@
+import { londonDay } from "./moment";
+
 const GB = "en-GB";
 const timeZone = "Europe/London";
 
@@ -8,7 +10,6 @@ const longDay = new Intl.DateTimeFormat(GB, { timeZone, day: "numeric", month: "
 const shortDay = new Intl.DateTimeFormat(GB, { timeZone, day: "numeric", month: "short" });
 const plainDay = new Intl.DateTimeFormat(GB, { timeZone: "UTC", day: "numeric", month: "long", year: "numeric" });
 const clock = new Intl.DateTimeFormat(GB, { timeZone, hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
-const isoDay = new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" });
 
 /** Pence as money: `£1,234.50`. Exact at any size, because the pounds are never a float. */
 export function pounds(pence: bigint): string {
@@ -49,7 +50,7 @@ export function moment(when: Date): string {
 
 /** The UK calendar day of an instant, for `<time dateTime>` and for forms: `2027-06-03`. */
 export function dayIso(when: Date): string {
-  return isoDay.format(when);
+  return londonDay(when);
 }
 
 /** `1 service`, `2 services`, `no services`; give the plural where adding an s is wrong. */

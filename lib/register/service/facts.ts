@@ -1,9 +1,8 @@
 import type { Prisma } from "@/lib/core/prisma/client";
 import type { Reference } from "@/lib/reference/snapshot";
 
-const version = {
-  id: true,
-  number: true,
+/** What a version says of its service: everything that a provider writes and a copy carries over. */
+export const content = {
   title: true,
   summary: true,
   description: true,
@@ -20,8 +19,9 @@ const version = {
   access: true,
   deliveredBy: true,
   placeCodes: true,
-  approvedAt: true,
 } satisfies Prisma.ServiceVersionSelect;
+
+const version = { id: true, number: true, ...content, approvedAt: true } satisfies Prisma.ServiceVersionSelect;
 
 const card = {
   id: true,

@@ -4,27 +4,9 @@ import type { Tx } from "@/lib/core/db";
 import { newId } from "@/lib/core/id";
 import type { Prisma } from "@/lib/core/prisma/client";
 import { refuse, refuseChanged } from "@/lib/core/result";
+import { content } from "../facts";
 import { visibleTo } from "../policy";
 import { stateWords } from "../words";
-
-const content = {
-  title: true,
-  summary: true,
-  description: true,
-  needCodes: true,
-  outcomeCodes: true,
-  cohortCodes: true,
-  sex: true,
-  minAge: true,
-  maxAge: true,
-  exclusions: true,
-  settings: true,
-  method: true,
-  languages: true,
-  access: true,
-  deliveredBy: true,
-  placeCodes: true,
-} satisfies Prisma.ServiceVersionSelect;
 
 type Content = Prisma.ServiceVersionGetPayload<{ select: typeof content }>;
 
