@@ -44,8 +44,18 @@ export const test = base.extend<Journey>({
 });
 
 async function passes(page: Page) {
+  await settles(page);
   await fits(page);
   await passesAxe(page);
+}
+
+/** The title goes and comes again while one page follows another, so a page is looked at once its title has stayed. */
+async function settles(page: Page) {
+  await page.waitForFunction(async () => {
+    const title = document.title;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    return title !== "" && title === document.title;
+  });
 }
 
 /** A page never scrolls sideways, at any width that it is shown at. */
