@@ -16,7 +16,7 @@ const member = (kind: Member["kind"], role: Member["roles"][number], id = "u", o
   organisationId,
   roles: [role],
 });
-const row = { organisationId: "o", submittedById: "sender", assessorId: "a" };
+const row = { organisationId: "o", submittedById: "sender", assessorId: "a", proposedById: null };
 const assessor = member("steward", "assessor", "a", "s");
 
 describe("who", () => {

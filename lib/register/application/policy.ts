@@ -4,7 +4,12 @@ import type { ApplicationState } from "@/lib/core/prisma/enums";
 import { type ApplicationEvent, application } from "./states";
 
 /** What the policy must know of an application: whose it is, who sent it and who has it. */
-export type ApplicationFacts = { organisationId: string; submittedById: string | null; assessorId: string | null };
+export type ApplicationFacts = {
+  organisationId: string;
+  submittedById: string | null;
+  assessorId: string | null;
+  proposedById: string | null;
+};
 
 /** Whether the actor writes for the organisation that applies. */
 export const writes = (actor: Actor, { organisationId }: Pick<ApplicationFacts, "organisationId">) =>
@@ -17,6 +22,9 @@ const signs = (actor: Actor, { organisationId }: ApplicationFacts) =>
 const assesses = (actor: Actor, { submittedById }: ApplicationFacts) =>
   holds(actor, "steward", "assessor", "admin") && actor.id !== submittedById;
 
+/** Two people decide: whoever proposed it is not whoever agrees. */
+const seconds = (actor: Actor, row: ApplicationFacts) => assesses(actor, row) && actor.id !== row.proposedById;
+
 const has = (actor: Actor, row: ApplicationFacts) => assesses(actor, row) && actor.id === row.assessorId;
 
 /** Who may do it. When it may be done is the machine's business. */
@@ -27,7 +35,11 @@ export const may = {
   take: assesses,
   // An admin can free an application whose assessor is away.
   handBack: (actor, row) => has(actor, row) || (assesses(actor, row) && holds(actor, "steward", "admin")),
+  handOver: (actor, row) => has(actor, row) || (assesses(actor, row) && holds(actor, "steward", "admin")),
   ask: has,
+  propose: has,
+  agree: seconds,
+  disagree: seconds,
   decide: has,
 } satisfies Record<ApplicationEvent, (actor: Actor, row: ApplicationFacts) => boolean>;
 

@@ -20,6 +20,7 @@ const queued = {
   dueOn: true,
   decidedAt: true,
   assessorId: true,
+  proposedById: true,
   organisation: { select: { name: true, reference: true, provider: { select: { size: true } } } },
   parts: { select: { part: { select: { number: true, title: true } } }, orderBy: { part: { number: "asc" } } },
 } satisfies Prisma.ApplicationSelect;

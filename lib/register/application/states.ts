@@ -5,8 +5,16 @@ import type { ApplicationState } from "@/lib/core/prisma/enums";
 export const application = machine<ApplicationState>()({
   draft: { submit: "submitted", withdraw: "withdrawn" },
   submitted: { take: "inReview", withdraw: "withdrawn" },
-  inReview: { ask: "clarifying", handBack: "submitted", decide: "decided", withdraw: "withdrawn" },
-  clarifying: { ask: "clarifying", answered: "inReview", withdraw: "withdrawn" },
+  inReview: {
+    ask: "clarifying",
+    handOver: "inReview",
+    handBack: "submitted",
+    propose: "seconding",
+    decide: "decided",
+    withdraw: "withdrawn",
+  },
+  clarifying: { ask: "clarifying", answered: "inReview", handOver: "clarifying", withdraw: "withdrawn" },
+  seconding: { agree: "decided", disagree: "inReview", withdraw: "withdrawn" },
   decided: {},
   withdrawn: {},
 });

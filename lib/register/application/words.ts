@@ -13,6 +13,11 @@ export const stateWords: Record<ApplicationState, { label: string; tone: Tone; m
     tone: "wait",
     meaning: "The organisation has a question to answer before the review goes on.",
   },
+  seconding: {
+    label: "Waiting for a second assessor",
+    tone: "wait",
+    meaning: "One assessor has proposed a decision. Another must agree, because of the value that was asked for.",
+  },
   decided: { label: "Decided", tone: "good", meaning: "Each part has been admitted or refused, with reasons." },
   withdrawn: {
     label: "Withdrawn",
@@ -29,6 +34,10 @@ export const eventWords: Record<ApplicationEvent, { act: string; done: string }>
   handBack: { act: "Put it back in the queue", done: "Put back in the queue" },
   ask: { act: "Ask a question", done: "Question asked" },
   answered: { act: "Send your reply", done: "Every question answered" },
+  handOver: { act: "Hand it over", done: "Handed over" },
+  propose: { act: "Propose the decision", done: "Decision proposed" },
+  agree: { act: "Agree, and decide", done: "Agreed by a second assessor, and decided" },
+  disagree: { act: "Send it back to the assessor", done: "Sent back by the second assessor" },
   decide: { act: "Decide", done: "Decided" },
 };
 
@@ -53,6 +62,7 @@ const reached: Record<ApplicationState, number> = {
   submitted: 1,
   inReview: 2,
   clarifying: 2,
+  seconding: 2,
   decided: 3,
   withdrawn: 3,
 };
@@ -97,6 +107,10 @@ export const nextWords: Record<ApplicationState, { applicant: string; steward: s
   clarifying: {
     applicant: "You answer the question below. The review goes on as soon as you do.",
     steward: "The organisation answers. The application comes back to its assessor by itself.",
+  },
+  seconding: {
+    applicant: "A second assessor looks at the decision. We will tell you as soon as it is made.",
+    steward: "A second assessor agrees, or sends it back with a reason.",
   },
   decided: {
     applicant: "Read the decision and its reasons below.",

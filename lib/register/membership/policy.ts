@@ -12,6 +12,9 @@ const keepsRegister = (actor: Actor, { organisationId }: MembershipFacts) =>
 const leadsRegister = (actor: Actor, row: MembershipFacts) =>
   keepsRegister(actor, row) && holds(actor, "steward", "admin");
 
+const signs = (actor: Actor, { organisationId }: MembershipFacts) =>
+  holds(actor, "provider", "signatory") && actsFor(actor, organisationId);
+
 /** Who may do it. When it may be done is the machine's business. */
 export const may = {
   suspend: keepsRegister,
@@ -20,8 +23,12 @@ export const may = {
   // The assessor who proposes is one person, the admin who removes or keeps is usually another.
   remove: leadsRegister,
   keep: leadsRegister,
+  removeDebarred: leadsRegister,
+  review: keepsRegister,
+  leave: signs,
   lapse: (actor, row) => actor.kind === "system" || keepsRegister(actor, row),
-  renew: keepsRegister,
+  // By itself as soon as what had run out is renewed, or by a steward.
+  renew: (actor, row) => actor.kind === "system" || keepsRegister(actor, row),
   // Only a decision on a new application readmits, and it asks its own policy.
   readmit: () => false,
 } satisfies Record<MembershipEvent, (actor: Actor, row: MembershipFacts) => boolean>;

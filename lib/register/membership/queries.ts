@@ -159,6 +159,7 @@ export async function listWaiting(actor: Actor): Promise<Waiting[]> {
 
 const titles = {
   active: "",
+  left: "",
   suspended: "Suspended: ",
   removalProposed: "We may remove you: ",
   removed: "Removed: ",

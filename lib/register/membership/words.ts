@@ -17,6 +17,7 @@ export const stateWords: Record<MembershipState, { label: string; tone: Tone; me
     meaning: "It has been told why, and can answer until the date shown. Its services in this part are hidden.",
   },
   removed: { label: "Removed", tone: "bad", meaning: "It is no longer a member of this part. It can apply again." },
+  left: { label: "Left", tone: "neutral", meaning: "It chose to leave this part. It can apply again on any day." },
   lapsed: {
     label: "Lapsed",
     tone: "neutral",
@@ -65,6 +66,27 @@ export const eventWords: Record<
     happens: "The organisation stays a member. Its services in this part can be found and bought again at once.",
     told: "The organisation's people, with your reasons.",
     forGood: null,
+  },
+  removeDebarred: {
+    act: "Remove because it is debarred",
+    done: "Removed: debarred",
+    happens: "The law says that it must be removed. It is no longer a member of this part, at once.",
+    told: "The organisation's people, with the entry on the debarment list.",
+    forGood: "The removal stays in the record. It cannot be admitted while it is listed.",
+  },
+  review: {
+    act: "Record the yearly review",
+    done: "Reviewed",
+    happens: "The next review is due in 12 months. The organisation stays a member.",
+    told: "Nobody. It is in the record.",
+    forGood: null,
+  },
+  leave: {
+    act: "Leave this part",
+    done: "Left",
+    happens: "Your services in this part are hidden from buyers at once. Agreements that stand are not changed.",
+    told: "The stewards.",
+    forGood: "You can come back only by applying again.",
   },
   lapse: {
     act: "Mark as lapsed",

@@ -27,6 +27,7 @@ export const replyToQuery = command({
             registerId: true,
             submittedById: true,
             assessorId: true,
+            proposedById: true,
           },
         },
       },

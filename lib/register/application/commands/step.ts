@@ -22,6 +22,7 @@ const facts = {
   organisationId: true,
   submittedById: true,
   assessorId: true,
+  proposedById: true,
   organisation: { select: { name: true } },
 } satisfies Prisma.ApplicationSelect;
 

@@ -30,6 +30,7 @@ export const submitApplication = step("submit", {
         registerId: true,
         submittedById: true,
         assessorId: true,
+        proposedById: true,
         organisation: { select: { name: true } },
         parts: { select: { partId: true } },
       },

@@ -18,6 +18,7 @@ export const withdrawApplication = step("withdraw", {
         organisationId: true,
         submittedById: true,
         assessorId: true,
+        proposedById: true,
         organisation: { select: { name: true } },
         parts: { select: { partId: true } },
       },

@@ -30,6 +30,7 @@ const dossier = {
   submittedById: true,
   dueOn: true,
   assessorId: true,
+  proposedById: true,
   decidedAt: true,
   decidedById: true,
   organisation: {

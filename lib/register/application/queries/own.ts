@@ -20,6 +20,7 @@ const own = {
   submittedAt: true,
   submittedById: true,
   assessorId: true,
+  proposedById: true,
   dueOn: true,
   decidedAt: true,
   parts: {
