@@ -1,0 +1,61 @@
+import { z } from "zod";
+
+const authority = z.object({ name: z.string(), reference: z.string(), address: z.string() });
+const register = z.object({ code: z.string(), title: z.string() });
+
+const part = z.object({
+  number: z.number(),
+  title: z.string(),
+  description: z.string(),
+  category: z.string(),
+  cohort: z.string().nullable(),
+  cpv: z.object({ code: z.string(), name: z.string() }),
+});
+
+const condition = z.object({
+  number: z.number(),
+  kind: z.string(),
+  title: z.string(),
+  text: z.string(),
+  justification: z.string(),
+  rule: z.string(),
+  bandFrom: z.number(),
+  partNumbers: z.array(z.number()),
+});
+
+/** What a notice says of a register as a whole: of one that is intended, established or ended. Values are pence, as text. */
+export const MarketFacts = z.object({
+  what: z.literal("market"),
+  register,
+  authority,
+  description: z.string(),
+  usedBy: z.string(),
+  opensOn: z.iso.date(),
+  closesOn: z.iso.date(),
+  geography: z.object({ title: z.string(), codes: z.string() }),
+  parts: z.array(part),
+  bands: z.array(z.object({ number: z.number(), title: z.string(), upToPence: z.string().nullable() })),
+  conditions: z.array(condition),
+  decideWithin: z.number(),
+  conflictsAssessed: z.boolean(),
+  apply: z.string(),
+  fee: z.string(),
+  lightTouch: z.string(),
+});
+export type MarketFacts = z.output<typeof MarketFacts>;
+
+/** What a notice says of one change among the members. */
+export const ChangeFacts = z.object({
+  what: z.literal("change"),
+  register,
+  authority,
+  organisation: z.object({ reference: z.string(), name: z.string() }),
+  joined: z.boolean(),
+  on: z.iso.date(),
+  parts: z.array(z.object({ number: z.number(), title: z.string() })),
+});
+export type ChangeFacts = z.output<typeof ChangeFacts>;
+
+/** The facts of a notice, as they are kept with it. */
+export const NoticeFacts = z.discriminatedUnion("what", [MarketFacts, ChangeFacts]);
+export type NoticeFacts = z.output<typeof NoticeFacts>;

@@ -1,0 +1,46 @@
+import { listed } from "@/lib/core/format";
+
+/** The notices that a dynamic market makes, by their official codes, in the order in which they come. */
+export const noticeKinds = ["UK13", "UK14", "UK15", "UK16"] as const;
+export type NoticeKindCode = (typeof noticeKinds)[number];
+
+/** What each notice is, for somebody who has not read the law. */
+export const kindWords: Record<NoticeKindCode, { label: string; meaning: string }> = {
+  UK13: { label: "Intention", meaning: "A new register is being designed. Nothing can be joined yet." },
+  UK14: { label: "Establishment", meaning: "A register stands. Anybody can apply to join it." },
+  UK15: { label: "Change", meaning: "Somebody joined a part of the register, or left one." },
+  UK16: { label: "End", meaning: "The register has come to the end of its term." },
+};
+
+type Named = { number: number; title: string };
+
+const partsNamed = (parts: readonly Named[]) =>
+  `${parts.length === 1 ? "part" : "parts"} ${listed(parts.map(({ number }) => String(number)))}`;
+
+/** The title of a notice, as it stands in the list of them. */
+export const titleWords = {
+  UK13: (register: string) => `We intend to establish the ${lowered(register)}`,
+  UK14: (register: string) => `The ${lowered(register)} is established`,
+  UK15: (name: string, parts: readonly Named[], joined: boolean) =>
+    `${name} ${joined ? "joined" : "left"} ${partsNamed(parts)}`,
+  UK16: (register: string) => `The ${lowered(register)} has ended`,
+};
+
+const lowered = (title: string) => title.charAt(0).toLowerCase() + title.slice(1);
+
+/** Where a register is for. The law asks for the places of each part; every part here is for all of them. */
+export const GEOGRAPHY = { title: "England and Wales", codes: "UKC to UKL" } as const;
+
+/** What is the same in every notice of a market. */
+export const marketTerms = {
+  fee: "None. Joining, being a member and winning work cost nothing here.",
+  apply: "Apply on any day of the term. There is no closing date, and no limit on how many can join.",
+  lightTouch: "The services are light touch services.",
+} as const;
+
+/** How membership of a list is said. */
+export const memberWords = {
+  sme: "Small or medium-sized",
+  vcse: "Voluntary, community or social enterprise",
+  noEmail: "Not given",
+} as const;
