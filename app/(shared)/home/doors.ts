@@ -15,6 +15,7 @@ const doors: Record<OrganisationKind | "person" | "visitor" | "system", Door[]> 
       href: "/apply",
       text: "Join more parts of the register, or see how far your application is.",
     },
+    { title: "Consortia", href: "/consortia", text: "Deliver together with other members, each with its share." },
     { title: "Offers", href: "/offers", text: "Accept or decline what buyers ask of you." },
     {
       title: "Agreements",

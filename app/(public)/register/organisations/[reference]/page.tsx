@@ -8,8 +8,9 @@ import { Tag } from "@/components/ui/status";
 import { Facts } from "@/components/ui/summary";
 import { DataTable } from "@/components/ui/table";
 import { Day } from "@/components/ui/value";
-import { count } from "@/lib/core/format";
+import { count, percent } from "@/lib/core/format";
 import { currentActor } from "@/lib/identity/session";
+import { listPublicPartners } from "@/lib/register/consortium/queries";
 import { findListedOrganisation } from "@/lib/register/directory/queries";
 import { sizeWords } from "@/lib/register/profile/words";
 
@@ -22,8 +23,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function PublicOrganisationPage({ params }: Props) {
   const { reference } = await params;
+  const actor = await currentActor();
   const { name, type, size, vcse, parts, provider, offers, identifiers } =
-    (await findListedOrganisation(await currentActor(), reference)) ?? notFound();
+    (await findListedOrganisation(actor, reference)) ?? notFound();
+  const partners = await listPublicPartners(actor, reference);
 
   return (
     <>
@@ -72,6 +75,26 @@ export default async function PublicOrganisationPage({ params }: Props) {
         {provider?.about && (
           <Section title="What it does" id="about">
             <Paragraphs text={provider.about} />
+          </Section>
+        )}
+        {partners.length > 0 && (
+          <Section title="A consortium of these members" id="partners">
+            <DataTable
+              caption="Partners and their shares"
+              rows={partners}
+              rowKey={(partner) => partner.reference}
+              columns={[
+                {
+                  label: "Partner",
+                  heads: true,
+                  cell: (partner) => (
+                    <TextLink href={`/register/organisations/${partner.reference}`}>{partner.name}</TextLink>
+                  ),
+                },
+                { label: "Share", numeric: true, cell: ({ shareBp }) => percent(shareBp) },
+                { label: "Leads", cell: ({ isLead }) => (isLead ? "Yes" : "") },
+              ]}
+            />
           </Section>
         )}
         <Section
