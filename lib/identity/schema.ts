@@ -16,13 +16,13 @@ const code = reader((raw, fail) => {
 });
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 
-export const LinkInput = z.object({ email, next: z.string().max(2000).optional() });
+export const LinkInput = z.object({ email, next: line({ max: 2000 }).optional().catch(undefined) });
 export const SpendInput = z.object({ tokenHash: hash });
 export const PersonInput = z.object({ email: emailAddress(), name: line({ min: 0, max: 120, label: "a name" }) });
 export const AccountInput = z.object({
   userId: id(),
-  provider: z.string().max(50),
-  providerAccountId: z.string().max(255),
+  provider: line({ max: 50 }),
+  providerAccountId: line({ max: 255 }),
 });
 export const StartInput = z.object({ userId: id(), tokenHash: hash });
 export const DemoInput = z.object({ userId: id() });
@@ -53,6 +53,7 @@ export const AuthorityInput = z.object({
     const given = [raw ?? []].flat().flatMap((entry) => (typeof entry === "string" ? entry.split(/[\s,]+/) : []));
     const codes = [...new Set(given.filter((entry) => entry !== ""))];
     if (codes.length > 60) fail("Name 60 places or fewer");
+    if (!codes.every((code) => /^[\w-]{1,80}$/.test(code))) fail("Choose places from the list");
     return codes.length > 0 ? codes : fail("Choose at least one place");
   }),
   email: emailAddress({ label: "the email address of its first administrator" }),

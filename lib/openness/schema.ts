@@ -21,7 +21,7 @@ export function awardFilter(params: SearchParams): AwardFilter {
     String([params[name] ?? ""].flat()[0] ?? "")
       .trim()
       .slice(0, 100)
-      .replace(/\p{Cc}/gu, "");
+      .replace(/[\p{Cc}\p{Cs}]/gu, "");
   const day = (name: string) => dayIn(one(name), params, name);
   const instrument = one("instrument");
   const page = Number(one("page"));

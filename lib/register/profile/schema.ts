@@ -14,7 +14,7 @@ import {
 } from "@/lib/core/text";
 
 const version = wholeNumber({ message: "Open the page again." });
-const byCode = z.record(z.string().max(80), z.string().max(20_000)).catch({});
+const byCode = z.record(line({ max: 80 }), text({ min: 0, max: 20_000 })).catch({});
 
 export const FoundInput = z.object({
   name: line({ max: 160, label: "your organisation's name" }),
@@ -66,10 +66,10 @@ export const GroundsInput = z
     any: yesNo({ message: "Say whether any of these apply to you" }),
     applies: z.preprocess(
       (raw) => [raw ?? []].flat().filter((code) => code !== ""),
-      z.array(z.string().max(80)).max(100),
+      z.array(line({ max: 80 })).max(100),
     ),
-    what: z.record(z.string().max(80), story("what happened")).catch({}),
-    right: z.record(z.string().max(80), story("what you have put right")).catch({}),
+    what: z.record(line({ max: 80 }), story("what happened")).catch({}),
+    right: z.record(line({ max: 80 }), story("what you have put right")).catch({}),
   })
   .superRefine(({ any, applies, what, right }, context) => {
     const say = (path: string[], message: string) => context.addIssue({ code: "custom", path, message });

@@ -10,13 +10,14 @@ const edit = wholeNumber({ message: "Open the page again." });
 /** A list of codes from a form: nothing ticked, one ticked or many. The command checks them against the lists of the day. */
 const codes = z.preprocess(
   (raw) => [raw ?? []].flat().filter((code) => code !== ""),
-  z.array(z.string().max(80)).max(600),
+  z.array(line({ max: 80 })).max(600),
 );
 
 /** A page that may be left half done: with `intent` "later" what is missing is let be, and what is there is kept. */
 function draft<T extends z.ZodType>(read: (least: 0 | 1) => T) {
+  const [half, whole] = [read(0), read(1)];
   return z.unknown().transform((raw, context): z.output<T> => {
-    const parsed = read(isLater(raw) ? 0 : 1).safeParse(raw);
+    const parsed = (isLater(raw) ? half : whole).safeParse(raw);
     if (parsed.success) return parsed.data;
     for (const { path, message } of parsed.error.issues) context.addIssue({ code: "custom", path, message });
     return z.NEVER;
