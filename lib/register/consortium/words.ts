@@ -96,11 +96,5 @@ export const eventWords: Record<ConsortiumEvent | PartnerEvent, Act> = {
   },
 };
 
-/** A line of the audit as people read it. */
-export function consortiumEventDone(event: string): string | null {
-  const [subject, verb] = event.split(".");
-  if (subject !== "consortium" && subject !== "partner") return null;
-  if (verb === "start") return "Consortium proposed";
-  if (verb === "change") return "The plan of the consortium changed";
-  return Object.entries(eventWords).find(([name]) => name === verb)?.[1].done ?? null;
-}
+/** What a history says of the plan itself. */
+export const planWords = { start: "Consortium proposed", change: "The plan of the consortium changed" };

@@ -18,7 +18,6 @@ export const agreeToShare = stepPartner("agree", {
   load: loadPartner,
   run: async (scene, row) => {
     await stillOpen(scene, row, "agree");
-    await answered(scene, row.id, null);
     const left = await scene.tx.consortiumPartner.count({
       where: { consortiumId: row.consortiumId, state: { not: "agreed" } },
     });
@@ -43,7 +42,7 @@ export const declineShare = stepPartner("decline", {
   load: loadPartner,
   run: async (scene, row, { reason }) => {
     await stillOpen(scene, row, "decline");
-    await answered(scene, row.id, reason);
+    await because(scene, row.id, reason);
     await tell(
       scene,
       { organisationId: row.leadId, roles: ["editor", "signatory"] },
@@ -59,7 +58,7 @@ export const leaveConsortium = stepPartner("leave", {
   load: loadPartner,
   run: async (scene, row, { reason }) => {
     const state = await stillOpen(scene, row, "leave");
-    await answered(scene, row.id, reason);
+    await because(scene, row.id, reason);
     const said = `${row.organisation.name} has left: ${reason}`;
     if (state === "formed") await endWithin(scene, { ...row.consortium, id: row.consortiumId, state }, said);
     else
@@ -79,10 +78,6 @@ export const askPartnerAgain = stepPartner("askAgain", {
   load: loadPartner,
   run: async (scene, row) => {
     await stillOpen(scene, row, "askAgain");
-    await scene.tx.consortiumPartner.update({
-      where: { id: row.id },
-      data: { askedAt: scene.now, answeredById: null, answeredAt: null, reason: null },
-    });
     await tell(
       scene,
       { organisationId: row.organisationId, roles: ["editor", "signatory"] },
@@ -103,8 +98,5 @@ async function stillOpen(scene: Scene, { consortiumId }: Asked, event: PartnerEv
   return state;
 }
 
-const answered = ({ tx, actor, now }: Scene, id: string, reason: string | null) =>
-  tx.consortiumPartner.update({
-    where: { id },
-    data: { answeredById: actor.id, answeredAt: now, reason },
-  });
+const because = ({ tx }: Scene, id: string, reason: string) =>
+  tx.consortiumPartner.update({ where: { id }, data: { reason } });

@@ -68,6 +68,7 @@ export async function formWithin(scene: Scene, consortium: Moved) {
 type Providers = Prisma.ProviderGetPayload<object>[];
 
 async function describe({ tx, actor, now }: Scene, { id, purpose }: Moved, providers: Providers) {
+  if (providers.length === 0) return;
   const together = describedTogether(providers.map((one) => ({ ...one, staffFte: Number(one.staffFte) })));
   const areas = [...new Set(providers.map(({ areaOfBenefit }) => areaOfBenefit).filter(Boolean))];
   await tx.provider.create({

@@ -79,13 +79,14 @@ async function resolved({ tx }: Scene, leadId: string, plan: ConsortiumPlan): Pr
   if (wrong) refuseField(wrong.field, wrong.message);
   const ids: string[] = [];
   for (const [at, { who }] of plan.partners.entries()) {
+    const exactly = who.replace(/[%_\\]/g, "\\$&");
     const found = await tx.organisation.findMany({
       where: {
         kind: "provider",
         memberships: { some: { state: "active" } },
         OR: [
-          { reference: who.toUpperCase() },
-          { name: { equals: who.replace(/[%_\\]/g, "\\$&"), mode: "insensitive" } },
+          { reference: { equals: exactly, mode: "insensitive" } },
+          { name: { equals: exactly, mode: "insensitive" } },
         ],
       },
       select: { id: true, name: true, consortium: { select: { state: true } } },

@@ -26,7 +26,17 @@ export const stepPartner = lifecycle({
   machine: partner,
   may: mayPartner,
   words: partnerWords,
-  move: (tx, id, from, to) => tx.consortiumPartner.updateMany({ where: { id, state: from }, data: { state: to } }),
+  // Who answered, and when, in the same statement: a partner that has answered has somebody who did.
+  move: (tx, id, from, to, { actor, now }) =>
+    tx.consortiumPartner.updateMany({
+      where: { id, state: from },
+      data: {
+        state: to,
+        ...(to === "invited"
+          ? { askedAt: now, answeredById: null, answeredAt: null, reason: null }
+          : { answeredById: actor.id, answeredAt: now }),
+      },
+    }),
 });
 
 const facts = {
