@@ -9,6 +9,7 @@ import { authorities, charityPlayers, stewards } from "./seed/cast";
 import { charities } from "./seed/charities";
 import { decide, type Fate, liveOn } from "./seed/decide";
 import { type Ground, type Joined, join } from "./seed/join";
+import { loadMadeUpRegisters } from "./seed/organisations";
 import { act, daysAgo, dayText, inDays, progress } from "./seed/play";
 import { scenarios } from "./seed/scenarios";
 import { weigh } from "./seed/weigh";
@@ -35,6 +36,7 @@ export async function seed(): Promise<{ people: number; organisations: number; s
   if (process.env.MODE === "live") throw new Error("The demo world is not for live mode.");
   if ((await db.user.count()) > 0)
     throw new Error("There are people in this database already. The demo world wants an empty one.");
+  await loadMadeUpRegisters();
   const stage = await raiseBodies();
   const { maya, tom } = stage.stewards;
   if (!maya || !tom) throw new Error("The steward's office is not complete.");

@@ -1,0 +1,55 @@
+import { db } from "@/lib/core/db";
+import { whole } from "@/lib/core/format";
+import { Refused } from "@/lib/core/result";
+import { loadFile, type Progress } from "@/lib/register/listing/load";
+import { NotAnExtract } from "@/lib/register/listing/reading";
+
+const usage = "Usage: npm run load:organisations -- FILE   (docs/loading.md says which files)";
+
+/** `npm run load:organisations -- FILE`: the extract of a public register, so that a charity is found by its number. */
+async function load([path, ...more]: string[]) {
+  if (!path || more.length > 0) return fail(usage);
+  try {
+    const from = performance.now();
+    const found = await loadFile(path, { tell: draw() });
+    if (process.stdout.isTTY) process.stdout.write("\n");
+    if (found.isDone)
+      return say(`This file has been loaded already: ${whole(found.loaded)} organisations. Nothing is changed.`);
+    const seconds = Math.max(1, Math.round((performance.now() - from) / 1000));
+    if (found.from > 0 && found.lines > 0) say(`Read from byte ${whole(found.from)} on.`);
+    say(
+      `${whole(found.loaded)} organisations of ${found.source} are loaded, ${whole(found.refused)} lines refused, in ${seconds} s.`,
+    );
+    if (found.errors) say(`What is wrong with each line that was refused: ${found.errors}`);
+  } catch (error) {
+    if (error instanceof Refused || error instanceof NotAnExtract) return fail(error.message);
+    if (error instanceof Error && "code" in error && error.code === "ENOENT")
+      return fail(`There is no file ${path}.\n${usage}`);
+    throw error;
+  }
+}
+
+/** One line that grows in a terminal; elsewhere a line for each tenth. */
+function draw() {
+  let told = 0;
+  return ({ done, of, loaded, refused }: Progress) => {
+    const share = of === 0 ? 1 : done / of;
+    const words = `${Math.floor(share * 100)}%, ${whole(loaded)} loaded, ${whole(refused)} refused`;
+    if (process.stdout.isTTY) {
+      const filled = Math.round(share * 30);
+      process.stdout.write(`\r  [${"█".repeat(filled)}${"·".repeat(30 - filled)}] ${words}   `);
+    } else if (share * 10 >= told + 1) {
+      told = Math.floor(share * 10);
+      say(words);
+    }
+  };
+}
+
+const say = (line: string) => console.log(`  ${line}`);
+
+function fail(line: string) {
+  console.error(`  ${line}`);
+  process.exitCode = 1;
+}
+
+await load(process.argv.slice(2)).finally(() => db.$disconnect());
