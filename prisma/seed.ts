@@ -7,6 +7,7 @@ import { raiseBodies } from "./seed/bodies";
 import { buy } from "./seed/buy";
 import { authorities, charityPlayers, stewards } from "./seed/cast";
 import { charities } from "./seed/charities";
+import { formConsortia } from "./seed/consortia";
 import { decide, type Fate, liveOn } from "./seed/decide";
 import { type Ground, type Joined, join } from "./seed/join";
 import { loadMadeUpRegisters } from "./seed/organisations";
@@ -60,6 +61,7 @@ export async function seed(): Promise<{ people: number; organisations: number; s
     members.filter(({ charity }) => !scenarios.some((scenario) => scenario.charity === charity.name)),
     ground,
   );
+  await formConsortia(maya, new Map(members.map((joined) => [joined.charity.name, joined])), ground);
   const buying = progress("Commissioners buy", scenarios.length + authorities.length);
   await buy(stage, new Map(members.map((joined) => [joined.charity.name, joined])), buying.step);
   buying.end();

@@ -3,13 +3,26 @@ import { account } from "./account";
 import { buyer } from "./buyer";
 import { buyingPages } from "./buying-pages";
 import { charityPages } from "./charity-pages";
+import { consortia, consortiumPages } from "./consortia";
 import { pages } from "./pages";
 import { provider } from "./provider";
 import { shared } from "./shared";
 import { steward } from "./steward";
 
 /** Every server action of the application, by file and name: who may press it. */
-export const actions: Record<string, readonly Case[]> = { ...account, ...provider, ...steward, ...buyer, ...shared };
+export const actions: Record<string, readonly Case[]> = {
+  ...account,
+  ...provider,
+  ...consortia,
+  ...steward,
+  ...buyer,
+  ...shared,
+};
 
 /** Every page and route handler, by address: who is shown it. */
-export const addresses: Record<string, readonly Page[]> = { ...pages, ...charityPages, ...buyingPages };
+export const addresses: Record<string, readonly Page[]> = {
+  ...pages,
+  ...charityPages,
+  ...consortiumPages,
+  ...buyingPages,
+};
