@@ -143,6 +143,14 @@ export const charityPlayers: Record<string, Player[]> = {
       line: "Her colleague. Keeps the services and the capacity up to date.",
     },
   ],
+  "Medway Lantern": [
+    {
+      key: "gloria",
+      name: "Gloria Nwosu",
+      roles: ["signatory", "editor"],
+      line: "Runs a larger charity in Kent, and leads a consortium that waits for its partners.",
+    },
+  ],
   "Surrey Waymarkers": [
     {
       key: "joan",
