@@ -20,6 +20,7 @@ const phaseOf: Record<Phase, () => Promise<(context: Context) => Promise<Found>>
   search: async () => (await import("./phases/search")).search,
   page: async () => (await import("./phases/page")).page,
   purchase: async () => (await import("./phases/purchase")).purchase,
+  import: async () => (await import("./phases/import")).importing,
 };
 
 const say = (line: string) => console.log(line);
