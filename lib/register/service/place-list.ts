@@ -8,15 +8,19 @@ export type PlaceList = {
   unclear: { typed: string; could: Place[] }[];
 };
 
+/** Names nearest to this many unknown lines are looked for: nobody reads more, and each look goes over every place. */
+const MOST_GUESSES = 20;
+
 /** Reads places that were typed or pasted, one on a line or divided by semicolons or commas. Nothing typed is dropped. */
 export function readPlaceList(text: string, places: Places): PlaceList {
-  const current = places.all.filter((place) => place.current);
-  const named = (typed: string) => current.filter((place) => names(place, places).includes(plain(typed)));
+  const index = indexOf(places);
+  const named = (typed: string) => index.get(plain(typed)) ?? [];
   const list: PlaceList = { codes: [], unknown: [], unclear: [] };
-  for (const typed of text.split(/[\n;]/).flatMap((line) => entries(line, named))) {
+  const guess = (typed: string) => (list.unknown.length < MOST_GUESSES ? places.match(typed, { limit: 3 }) : []);
+  for (const typed of new Set(text.split(/[\n;]/).flatMap((line) => entries(line, named)))) {
     const found = nearest(named(typed));
     const [only] = found;
-    if (found.length === 0) list.unknown.push({ typed, near: places.match(typed, { limit: 3 }) });
+    if (found.length === 0) list.unknown.push({ typed, near: guess(typed) });
     else if (found.length === 1 && only) list.codes.push(only.code);
     else list.unclear.push({ typed, could: found });
   }
@@ -56,7 +60,20 @@ function nearest(found: Place[]): Place[] {
 function entries(line: string, named: (typed: string) => Place[]): string[] {
   const whole = line.trim();
   const parts = named(whole).length > 0 ? [whole] : line.split(",");
-  return parts.map((part) => part.trim()).filter((part) => plain(part) !== "");
+  return parts.map((part) => part.trim()).filter((part) => /[\p{L}\p{N}]/u.test(part));
+}
+
+const indexes = new WeakMap<Places, Map<string, Place[]>>();
+
+/** The current places by each of their names, made once: a pasted list can have thousands of lines. */
+function indexOf(places: Places): Map<string, Place[]> {
+  const known = indexes.get(places);
+  if (known) return known;
+  const index = new Map<string, Place[]>();
+  for (const place of places.all.filter(({ current }) => current))
+    for (const name of new Set(names(place, places))) index.set(name, [...(index.get(name) ?? []), place]);
+  indexes.set(places, index);
+  return index;
 }
 
 const names = (place: Place, places: Places): string[] =>
