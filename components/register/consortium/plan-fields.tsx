@@ -23,16 +23,18 @@ export function PlanFields({ lead, plan }: { lead: string; plan?: Plan }) {
         defaultValue={plan?.purpose}
       />
       <Fieldset label={`${lead}, which leads`}>
-        <TextField
-          name="ownShare"
-          label="Your share"
-          hint="In percent. All shares together are 100."
-          inputMode="decimal"
-          width={8}
-          suffix="%"
-          defaultValue={plan?.ownShare}
-        />
-        <TextField name="ownDoes" label="What will you do?" defaultValue={plan?.ownDoes} />
+        <div className="mt-3 grid gap-8">
+          <TextField
+            name="ownShare"
+            label="Your share"
+            hint="In percent. All shares together are 100."
+            inputMode="decimal"
+            width={8}
+            suffix="%"
+            defaultValue={plan?.ownShare}
+          />
+          <TextField name="ownDoes" label="What will you do?" defaultValue={plan?.ownDoes} />
+        </div>
       </Fieldset>
       <PartnerRows partners={plan?.partners ?? []} />
     </>
