@@ -52,7 +52,7 @@ const admit = command({
     }),
   allow: () => true,
   run: async (scene, { id, organisationId, parts }) => {
-    for (const { partId } of parts) await admitWithin(scene, { organisationId, partId, applicationId: id });
+    for (const { partId } of parts) await admitWithin(scene, { organisationId, partId, applicationId: id, band: 1 });
     const services = await scene.tx.service.findMany({
       where: { organisationId, state: "inReview" },
       select: { id: true, state: true },

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Actor, Member } from "@/lib/core/actor";
 import { system, visitor } from "@/lib/core/actor";
-import { buyable, nextSteps, visibleTo } from "@/lib/register/membership/policy";
-import { firstAnswerDay, lastSuspensionDay, mayBeRemoved, nextReview } from "@/lib/register/membership/rules";
+import { buyable, mayRepresent, nextSteps, visibleTo } from "@/lib/register/membership/policy";
+import { firstAnswerDay, lastSuspensionDay, mayBeRemoved, nextReview, saidAll } from "@/lib/register/membership/rules";
 import { MembersFilter } from "@/lib/register/membership/schema";
 import { membership } from "@/lib/register/membership/states";
 import { eventWords, stateWords } from "@/lib/register/membership/words";
@@ -13,21 +13,40 @@ const member = (kind: Member["kind"], role: Member["roles"][number], organisatio
   organisationId,
   roles: [role],
 });
-const row = { organisationId: "o" };
+const row = { organisationId: "o", proposedById: null, mustGo: false };
 
 describe("who", () => {
   test.each<[string, Actor, string[]]>([
     ["an assessor", member("steward", "assessor"), []],
     ["an admin", member("steward", "admin"), ["remove", "keep"]],
-    ["its own signatory", member("provider", "signatory", "o"), []],
+    ["its own signatory", member("provider", "signatory", "o"), ["leave"]],
     ["an auditor", member("steward", "auditor"), []],
     ["the public", visitor, []],
   ])("%s, when a removal is proposed: %j", (_who, actor, events) => {
     expect(nextSteps(actor, { ...row, state: "removalProposed" })).toEqual(events);
   });
 
+  test("whoever proposed a removal keeps, and does not remove; the debarred are removed by an admin", () => {
+    const admin = member("steward", "admin");
+    expect(nextSteps(admin, { ...row, proposedById: "u", state: "removalProposed" })).toEqual(["keep"]);
+    expect(nextSteps(admin, { ...row, mustGo: true, state: "removalProposed" })).toContain("removeDebarred");
+    expect(nextSteps(member("steward", "assessor"), { ...row, mustGo: true, state: "active" })).not.toContain(
+      "removeDebarred",
+    );
+  });
+
+  test("only a signatory speaks for a member", () => {
+    expect(mayRepresent(member("provider", "signatory", "o"), row)).toBe(true);
+    expect(mayRepresent(member("provider", "editor", "o"), row)).toBe(false);
+    expect(mayRepresent(member("provider", "signatory", "p"), row)).toBe(false);
+  });
+
   test("the clock ends suspensions and lapses, and decides nothing", () => {
-    expect(membership.states.flatMap((state) => nextSteps(system, { ...row, state }))).toEqual(["lapse", "resume"]);
+    expect(membership.states.flatMap((state) => nextSteps(system, { ...row, state }))).toEqual([
+      "lapse",
+      "resume",
+      "renew",
+    ]);
   });
 
   test("nobody readmits by a button", () => {
@@ -57,6 +76,14 @@ describe("days", () => {
     expect(mayBeRemoved(endsOn, today)).toBe(may);
   });
 
+  test("who has said all need not be waited for; what was said of an earlier proposal does not count", () => {
+    const since = new Date("2026-06-01T10:00:00Z");
+    const said = (day: string, isLast: boolean) => ({ madeAt: new Date(`${day}T10:00:00Z`), isLast });
+    expect(saidAll([said("2026-06-02", true)], since)).toBe(true);
+    expect(saidAll([said("2026-05-02", true), said("2026-06-02", false)], since)).toBe(false);
+    expect(mayBeRemoved("2026-06-30", "2026-06-03", true)).toBe(true);
+  });
+
   test("are counted from today", () => {
     expect([firstAnswerDay("2026-06-20"), nextReview("2024-02-29"), lastSuspensionDay("2026-06-20")]).toEqual([
       "2026-07-04",
@@ -77,6 +104,7 @@ test("a filter that makes no sense is no filter", () => {
     q: "",
     part: "",
     state: null,
+    review: null,
     page: 1,
   });
   expect(MembersFilter.parse({ state: "lapsed", page: "3", part: "4" })).toMatchObject({

@@ -18,6 +18,13 @@ export function MembersFilters({ filter, parts }: Props) {
         options={parts.map(({ number, title }) => ({ value: String(number), label: `${number}. ${title}` }))}
       />
       <Select
+        name="review"
+        label="Yearly review"
+        empty="Any"
+        defaultValue={filter.review}
+        options={[{ value: "due", label: "Due within a month" }]}
+      />
+      <Select
         name="state"
         label="Standing"
         empty="Any"

@@ -33,6 +33,27 @@ export function MembershipFields({ event, firstDay, lastDay }: Props) {
     case "keep":
     case "lapse":
       return <TextArea name="reason" label="Your reasons" hint="The organisation reads these." rows={6} />;
+    case "removeDebarred":
+      return (
+        <TextArea
+          name="reason"
+          label="Your reasons"
+          hint="The organisation reads these, after the entry on the list."
+          rows={5}
+        />
+      );
+    case "review":
+      return (
+        <TextArea
+          name="note"
+          label="What did you look at?"
+          hint="Stewards and auditors read this. The organisation does not."
+          rows={5}
+          optional
+        />
+      );
+    case "leave":
+      return <TextArea name="reason" label="Why are you leaving?" hint="The stewards read this." rows={4} optional />;
     case "resume":
     case "renew":
     case "readmit":

@@ -3,14 +3,17 @@ import type { Prisma } from "@/lib/core/prisma/client";
 import type { MembershipState } from "@/lib/core/prisma/enums";
 import { type MembershipEvent, membership } from "./states";
 
-/** What the policy must know of a membership: whose it is. */
-export type MembershipFacts = { organisationId: string };
+/** What the policy must know of a membership: whose it is, and who proposed its removal. */
+export type MembershipFacts = { organisationId: string; proposedById: string | null };
 
 const keepsRegister = (actor: Actor, { organisationId }: MembershipFacts) =>
   holds(actor, "steward", "assessor", "admin") && !actsFor(actor, organisationId);
 
 const leadsRegister = (actor: Actor, row: MembershipFacts) =>
   keepsRegister(actor, row) && holds(actor, "steward", "admin");
+
+/** Two people remove: whoever proposed it is not whoever decides it. Keeping a member takes nothing away, so one is enough. */
+const decides = (actor: Actor, row: MembershipFacts) => actor.id !== row.proposedById && leadsRegister(actor, row);
 
 const signs = (actor: Actor, { organisationId }: MembershipFacts) =>
   holds(actor, "provider", "signatory") && actsFor(actor, organisationId);
@@ -20,8 +23,7 @@ export const may = {
   suspend: keepsRegister,
   resume: (actor, row) => actor.kind === "system" || keepsRegister(actor, row),
   proposeRemoval: keepsRegister,
-  // The assessor who proposes is one person, the admin who removes or keeps is usually another.
-  remove: leadsRegister,
+  remove: decides,
   keep: leadsRegister,
   removeDebarred: leadsRegister,
   review: keepsRegister,
@@ -32,6 +34,9 @@ export const may = {
   // Only a decision on a new application readmits, and it asks its own policy.
   readmit: () => false,
 } satisfies Record<MembershipEvent, (actor: Actor, row: MembershipFacts) => boolean>;
+
+/** Who speaks for a member when its removal is considered. */
+export const mayRepresent = signs;
 
 /** Who may see it, as a filter. That somebody is a member is public; why somebody is not is between them and the steward. */
 export function visibleTo(actor: Actor): Prisma.MembershipWhereInput {
@@ -48,6 +53,12 @@ export const buyable = (): Prisma.ServiceWhereInput => ({
   membership: { state: "active" },
 });
 
-/** What this person can do now: the page draws exactly these. */
-export const nextSteps = (actor: Actor, row: MembershipFacts & { state: MembershipState }): MembershipEvent[] =>
-  membership.events(row.state).filter((event) => may[event](actor, row));
+type Standing = MembershipFacts & {
+  state: MembershipState;
+  /** Whether the law says that it must be removed, because it is debarred on a mandatory ground. */
+  mustGo: boolean;
+};
+
+/** What this person can do now: the page draws exactly these. Removal for being debarred is there only for the debarred. */
+export const nextSteps = (actor: Actor, row: Standing): MembershipEvent[] =>
+  membership.events(row.state).filter((event) => may[event](actor, row) && (event !== "removeDebarred" || row.mustGo));

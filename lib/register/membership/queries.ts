@@ -1,16 +1,21 @@
 import "server-only";
-import { type Actor, holds } from "@/lib/core/actor";
+import type { Actor } from "@/lib/core/actor";
 import { db } from "@/lib/core/db";
 import { isId } from "@/lib/core/id";
 import { londonDay } from "@/lib/core/moment";
 import type { Prisma } from "@/lib/core/prisma/client";
-import type { Waiting } from "@/lib/core/waiting";
+import { newestCheck } from "../standing/queries";
+import { mustGo, type Standing, standingIn } from "../standing/rules";
 import { visibleTo } from "./policy";
+import { reviewHorizon } from "./rules";
 import type { MembersFilter } from "./schema";
+
+export { listWaiting } from "./queries/waiting";
 
 const summary = {
   id: true,
   state: true,
+  band: true,
   since: true,
   endsOn: true,
   reviewDueOn: true,
@@ -23,6 +28,15 @@ const detail = {
   ...summary,
   reason: true,
   changedAt: true,
+  proposedById: true,
+  proposedGround: true,
+  reviewedAt: true,
+  reviewNote: true,
+  representations: {
+    select: { id: true, text: true, madeAt: true, isLast: true, madeById: true },
+    orderBy: { madeAt: "asc" },
+    take: 50,
+  },
   organisation: {
     select: {
       reference: true,
@@ -51,7 +65,11 @@ const detail = {
 } satisfies Prisma.MembershipSelect;
 
 export type MemberSummary = Prisma.MembershipGetPayload<{ select: typeof summary }>;
-export type MemberDetail = Prisma.MembershipGetPayload<{ select: typeof detail }>;
+export type MemberDetail = Prisma.MembershipGetPayload<{ select: typeof detail }> & {
+  standing: Standing;
+  /** Whether the law says that it must be removed. */
+  mustGo: boolean;
+};
 
 const SIZE = 25;
 const order = [
@@ -77,9 +95,56 @@ export async function listMembers(
 export const listAllMembers = (actor: Actor, filter: MembersFilter): Promise<MemberSummary[]> =>
   db.membership.findMany({ where: matching(actor, filter), select: summary, orderBy: order, take: 10_000 });
 
-/** One membership with whose it is, their other parts and the services under it. */
+/** One membership with whose it is, their other parts, the services under it, and how it stands on the debarment list. */
 export async function findMember(actor: Actor, id: string): Promise<MemberDetail | null> {
-  return isId(id) ? db.membership.findFirst({ where: { id, AND: visibleTo(actor) }, select: detail }) : null;
+  if (!isId(id)) return null;
+  const row = await db.membership.findFirst({ where: { id, AND: visibleTo(actor) }, select: detail });
+  if (!row) return null;
+  const [check, today] = [await newestCheck(actor, row.organisationId), londonDay(new Date())];
+  return { ...row, standing: standingIn(check, today), mustGo: mustGo(check, today) };
+}
+
+const own = {
+  id: true,
+  state: true,
+  band: true,
+  since: true,
+  endsOn: true,
+  reason: true,
+  reviewDueOn: true,
+  changedAt: true,
+  organisationId: true,
+  proposedById: true,
+  part: {
+    select: { number: true, title: true, register: { select: { bands: { select: { number: true, title: true } } } } },
+  },
+  services: { where: { state: { not: "withdrawn" } }, select: { id: true } },
+  representations: {
+    select: { id: true, text: true, madeAt: true, isLast: true },
+    orderBy: { madeAt: "asc" },
+    take: 50,
+  },
+} satisfies Prisma.MembershipSelect;
+
+export type OwnMembership = Prisma.MembershipGetPayload<{ select: typeof own }>;
+
+const ownOf = (actor: Actor) =>
+  ({
+    AND: [visibleTo(actor), { organisationId: actor.organisationId ?? { in: [] } }],
+  }) satisfies Prisma.MembershipWhereInput;
+
+/** The actor's own organisation's memberships in full: their standing, why, and what was said about it. */
+export const listOwnMemberships = (actor: Actor): Promise<OwnMembership[]> =>
+  db.membership.findMany({
+    where: ownOf(actor),
+    select: own,
+    orderBy: [{ part: { number: "asc" } }, { id: "asc" }],
+    take: 100,
+  });
+
+/** One membership of the actor's own organisation. */
+export async function findOwnMembership(actor: Actor, id: string): Promise<OwnMembership | null> {
+  return isId(id) ? db.membership.findFirst({ where: { id, AND: ownOf(actor) }, select: own }) : null;
 }
 
 /** An organisation's own memberships. */
@@ -128,45 +193,7 @@ export const listSuspensionsOver = (actor: Actor, day: string): Promise<{ id: st
     take: 500,
   });
 
-/** What waits for this person about memberships: removals to decide, for the steward; what stands in the way, for a member. */
-export async function listWaiting(actor: Actor): Promise<Waiting[]> {
-  const steward: boolean = holds(actor, "steward", "admin");
-  if (!steward && actor.kind !== "provider") return [];
-  const ownId = actor.organisationId ?? "";
-  const today = new Date(`${londonDay(new Date())}T00:00:00Z`);
-  const rows = await db.membership.findMany({
-    where: {
-      AND: [
-        visibleTo(actor),
-        steward
-          ? { state: "removalProposed", endsOn: { lt: today } }
-          : { organisationId: ownId, state: { in: ["suspended", "removalProposed", "lapsed"] } },
-      ],
-    },
-    select: { ...summary, changedAt: true },
-    orderBy: [{ changedAt: "asc" }, { id: "asc" }],
-    take: 10,
-  });
-  return rows.map((row) => ({
-    id: row.id,
-    title: steward ? `Decide on a removal: ${row.organisation.name}` : titles[row.state] + row.part.title,
-    detail: steward ? `${row.part.title}. The time to answer is over.` : "Read why, and what you can do.",
-    href: steward ? `/steward/members/${row.id}` : "/services",
-    since: row.changedAt,
-    ...(row.endsOn && !steward ? { due: row.endsOn } : {}),
-  }));
-}
-
-const titles = {
-  active: "",
-  left: "",
-  suspended: "Suspended: ",
-  removalProposed: "We may remove you: ",
-  removed: "Removed: ",
-  lapsed: "Lapsed: ",
-};
-
-function matching(actor: Actor, { q, part, state }: MembersFilter): Prisma.MembershipWhereInput {
+function matching(actor: Actor, { q, part, state, review }: MembersFilter): Prisma.MembershipWhereInput {
   return {
     AND: [
       visibleTo(actor),
@@ -175,6 +202,9 @@ function matching(actor: Actor, { q, part, state }: MembersFilter): Prisma.Membe
         : {},
       /^\d{1,3}$/.test(part) ? { part: { number: Number(part) } } : {},
       state ? { state } : {},
+      review
+        ? { state: "active", reviewDueOn: { lte: new Date(`${reviewHorizon(londonDay(new Date()))}T00:00:00Z`) } }
+        : {},
     ],
   };
 }

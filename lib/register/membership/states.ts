@@ -12,7 +12,7 @@ export const membership = machine<MembershipState>()({
     leave: "left",
   },
   suspended: { resume: "active", proposeRemoval: "removalProposed", removeDebarred: "removed", leave: "left" },
-  removalProposed: { remove: "removed", keep: "active", leave: "left" },
+  removalProposed: { remove: "removed", keep: "active", removeDebarred: "removed", leave: "left" },
   removed: { readmit: "active" },
   lapsed: { renew: "active", removeDebarred: "removed", leave: "left" },
   left: { readmit: "active" },

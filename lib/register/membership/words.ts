@@ -1,4 +1,4 @@
-import type { MembershipState } from "@/lib/core/prisma/enums";
+import type { MembershipState, RemovalGround } from "@/lib/core/prisma/enums";
 import type { MembershipEvent } from "./states";
 
 type Tone = "neutral" | "good" | "wait" | "bad" | "note";
@@ -111,22 +111,40 @@ export const eventWords: Record<
   },
 };
 
-/** Why somebody may be removed (Procurement Act 2023, section 37). Only the first is a duty. */
-export const groundWords = {
-  debarred: {
-    label: "It is on the debarment list on a mandatory ground",
-    hint: "The law says that it must be removed.",
+/** Why a member may be removed (Procurement Act 2023, section 37(2)). Who is debarred must be removed, and has an act of its own. */
+export const groundWords: Record<RemovalGround, { label: string; hint: string }> = {
+  excluded: {
+    label: "A mandatory exclusion ground applies, and could happen again",
+    hint: "You may remove it. The removal is reported within 30 days.",
   },
-  excluded: { label: "A mandatory exclusion ground applies, and could happen again", hint: "You may remove it." },
-  excludable: { label: "A discretionary exclusion ground applies, or did when it joined", hint: "You may remove it." },
+  excludable: {
+    label: "A discretionary exclusion ground applies, or did when it joined",
+    hint: "You may remove it. The removal is reported within 30 days.",
+  },
   conditions: {
     label: "It no longer meets a condition",
     hint: "You may remove it. A suspension gives it time to put things right.",
   },
-} as const;
+};
+
+/** What a member is told about each standing, and what it can do. */
+export const ownWords: Record<MembershipState, string> = {
+  active: "Buyers can find your services in this part and buy them.",
+  suspended: "Your services in this part are hidden until the date shown. Then they come back by themselves.",
+  removalProposed: "We may remove you from this part. Read why, and tell us your side.",
+  removed: "You are no longer a member of this part. You can apply again on any day.",
+  lapsed: "An answer is out of date, so your services in this part are hidden. Bring it up to date to be renewed.",
+  left: "You chose to leave this part. You can apply again on any day.",
+};
+
+/** Events of a membership that are no move. */
+const otherDone: Record<string, string> = {
+  represent: "The member answered the proposal",
+  raise: "Raised to a higher value band",
+};
 
 /** A line of the audit as people read it: `membership.suspend` is "Suspended". */
 export function eventDone(event: string): string {
   const verb = event.replace("membership.", "");
-  return Object.entries(eventWords).find(([name]) => name === verb)?.[1].done ?? "Membership began";
+  return Object.entries(eventWords).find(([name]) => name === verb)?.[1].done ?? otherDone[verb] ?? "Membership began";
 }

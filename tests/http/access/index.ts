@@ -7,6 +7,7 @@ import { consortia, consortiumPages } from "./consortia";
 import { pages } from "./pages";
 import { provider } from "./provider";
 import { shared } from "./shared";
+import { standing, standingPages } from "./standing";
 import { steward } from "./steward";
 
 /** Every server action of the application, by file and name: who may press it. */
@@ -15,6 +16,7 @@ export const actions: Record<string, readonly Case[]> = {
   ...provider,
   ...consortia,
   ...steward,
+  ...standing,
   ...buyer,
   ...shared,
 };
@@ -25,4 +27,5 @@ export const addresses: Record<string, readonly Page[]> = {
   ...charityPages,
   ...consortiumPages,
   ...buyingPages,
+  ...standingPages,
 };

@@ -1,5 +1,6 @@
 import { standardConditions } from "@/lib/register/market/schema";
 import type { Case, Given, World } from "../ground/world";
+import { standingActs } from "./standing";
 import { assessors, auditors, nobody, registrars } from "./who";
 
 const long = "The reason is given here in more than twenty characters.";
@@ -97,6 +98,7 @@ export const steward: Record<string, readonly Case[]> = {
     { as: "keep", may: registrars, given: membership("keep", "removalProposed", { reason: long }) },
     { as: "lapse", may: assessors, given: membership("lapse", "active", { reason: long }) },
     { as: "renew", may: assessors, given: membership("renew", "lapsed", { reason: long }) },
+    ...standingActs,
     { as: "an act that there is not", may: nobody, given: membership("readmit", "removed") },
   ],
   "(steward)/steward/register/establish/actions#establish": [

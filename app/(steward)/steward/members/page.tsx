@@ -18,7 +18,7 @@ export default async function MembersPage({ searchParams }: PageProps<"/steward/
   const actor = await requireReader();
   const filter = MembersFilter.parse(await searchParams);
   const [{ rows, total }, parts] = await Promise.all([listMembers(actor, filter), listParts(actor)]);
-  const chosen = [filter.q, filter.part, filter.state].filter(Boolean).length;
+  const chosen = [filter.q, filter.part, filter.state, filter.review].filter(Boolean).length;
 
   return (
     <>

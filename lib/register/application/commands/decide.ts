@@ -52,7 +52,7 @@ async function carryOut(
     where: { applicationId_partId: { applicationId: id, partId } },
     data: { decision, reasons },
   });
-  if (decision === "admitted") await admitWithin(scene, { organisationId, partId, applicationId: id });
+  if (decision === "admitted") await admitWithin(scene, { organisationId, partId, applicationId: id, band: 1 });
   const services = await scene.tx.service.findMany({
     where: { organisationId, partId, state: "inReview" },
     select: { id: true, state: true },

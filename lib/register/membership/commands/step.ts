@@ -7,6 +7,7 @@ import type { Prisma } from "@/lib/core/prisma/client";
 import { may, visibleTo } from "../policy";
 import { membership } from "../states";
 import { stateWords } from "../words";
+import { followPartners } from "./follow";
 
 /** The one place that moves a membership; each move is dated. */
 export const step = lifecycle({
@@ -14,16 +15,29 @@ export const step = lifecycle({
   machine: membership,
   may,
   words: stateWords,
-  move: (tx, id, from, to, { now }) =>
-    tx.membership.updateMany({ where: { id, state: from }, data: { state: to, changedAt: now } }),
+  move: async (tx, id, from, to, scene) => {
+    const moved = await tx.membership.updateMany({
+      where: { id, state: from },
+      data: { state: to, changedAt: scene.now },
+    });
+    if (moved.count > 0 && from !== to)
+      await followPartners(scene, id, (scene, event, row, detail) => step.within(scene, event, row, detail));
+    return moved;
+  },
 });
 
 const row = {
   id: true,
   state: true,
   organisationId: true,
+  partId: true,
   endsOn: true,
+  changedAt: true,
+  proposedById: true,
+  proposedGround: true,
+  organisation: { select: { name: true } },
   part: { select: { title: true } },
+  representations: { select: { madeAt: true, isLast: true } },
 } satisfies Prisma.MembershipSelect;
 
 export type Moved = Prisma.MembershipGetPayload<{ select: typeof row }>;
@@ -42,4 +56,4 @@ export const tellMember = (
   { organisationId }: Pick<Moved, "organisationId">,
   title: string,
   body: string,
-) => tell(scene, { organisationId, roles: ["editor", "signatory"] }, { title, body, href: "/services" });
+) => tell(scene, { organisationId, roles: ["editor", "signatory"] }, { title, body, href: "/membership" });

@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { Representations } from "@/components/register/steward/representations";
+import { DebarmentStanding } from "@/components/register/steward/standing";
 import { ButtonLink, TextLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/message";
 import { BackLink, Columns, PageHeader, Section } from "@/components/ui/page";
@@ -57,6 +59,23 @@ export default async function MemberPage({ params }: PageProps<"/steward/members
             facts={[
               { label: "Member since", value: <Day on={member.since} /> },
               { label: "Next review", value: <Day on={member.reviewDueOn.toISOString()} /> },
+              ...(member.reviewedAt
+                ? [
+                    {
+                      label: "Last review",
+                      value: (
+                        <>
+                          <Day on={member.reviewedAt} />
+                          {member.reviewNote && <span className="block">{member.reviewNote}</span>}
+                        </>
+                      ),
+                    },
+                  ]
+                : []),
+              {
+                label: "Debarment list",
+                value: <DebarmentStanding organisationId={member.organisationId} standing={member.standing} />,
+              },
               { label: "Reference", value: organisation.reference },
               {
                 label: "Kind",
@@ -71,6 +90,11 @@ export default async function MemberPage({ params }: PageProps<"/steward/members
           />
         }
       >
+        {(state === "removalProposed" || member.representations.length > 0) && (
+          <Section title="What the organisation says" id="answer">
+            <Representations said={member.representations} empty="It has not answered yet." />
+          </Section>
+        )}
         <Section title="Services in this part">
           <DataTable
             caption="Services under this membership"

@@ -5,8 +5,10 @@ import { notFound, redirect } from "next/navigation";
 import type { Command } from "@/lib/core/command";
 import { type FormState, values } from "@/lib/core/form";
 import { requireMember } from "@/lib/identity/session";
+import { removeDebarred } from "@/lib/register/membership/commands/debarred";
 import { lapseMembership, renewMembership } from "@/lib/register/membership/commands/lapse";
 import { keepMembership, proposeRemoval, removeMembership } from "@/lib/register/membership/commands/removal";
+import { reviewMembership } from "@/lib/register/membership/commands/review";
 import { resumeMembership, suspendMembership } from "@/lib/register/membership/commands/suspend";
 
 const acts = new Map<unknown, Command<{ id: string }>>([
@@ -15,6 +17,8 @@ const acts = new Map<unknown, Command<{ id: string }>>([
   ["proposeRemoval", proposeRemoval],
   ["remove", removeMembership],
   ["keep", keepMembership],
+  ["removeDebarred", removeDebarred],
+  ["review", reviewMembership],
   ["lapse", lapseMembership],
   ["renew", renewMembership],
 ]);

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { Form, HiddenFields } from "@/components/form/form";
 import { Buttons, Submit } from "@/components/form/submit";
 import { MembershipFields } from "@/components/register/steward/membership-fields";
+import { Representations } from "@/components/register/steward/representations";
 import { TextLink } from "@/components/ui/button";
 import { CheckPage } from "@/components/ui/message";
 import { BackLink } from "@/components/ui/page";
@@ -35,6 +36,15 @@ export default async function ActPage({ params }: PageProps<"/steward/members/[i
         toWhom={[words.told]}
         cannotBeUndone={words.forGood ? [words.forGood] : []}
       >
+        {(event === "remove" || event === "keep") && (
+          <div className="mb-10">
+            <h2 className="mb-3 text-large font-bold">What the organisation says</h2>
+            <Representations
+              said={member.representations.filter(({ madeAt }) => madeAt >= member.changedAt)}
+              empty="It has not answered."
+            />
+          </div>
+        )}
         <Form action={act} idempotencyKey={newId()}>
           <HiddenFields values={{ membershipId: id, event }} />
           <MembershipFields event={event} firstDay={firstAnswerDay(on)} lastDay={lastSuspensionDay(on)} />
