@@ -2,7 +2,6 @@ import { pathToFileURL } from "node:url";
 import { sealAudit } from "@/lib/core/audit";
 import { db } from "@/lib/core/db";
 import { reference } from "@/lib/reference/queries";
-import { establishRegister } from "@/lib/register/market/commands";
 import { raiseBodies } from "./seed/bodies";
 import { buy } from "./seed/buy";
 import { authorities, charityPlayers, stewards } from "./seed/cast";
@@ -11,7 +10,8 @@ import { formConsortia } from "./seed/consortia";
 import { decide, type Fate, liveOn } from "./seed/decide";
 import { type Ground, type Joined, join } from "./seed/join";
 import { loadMadeUpRegisters } from "./seed/organisations";
-import { act, daysAgo, dayText, inDays, progress } from "./seed/play";
+import { daysAgo, progress } from "./seed/play";
+import { designNext, establish } from "./seed/register";
 import { scenarios } from "./seed/scenarios";
 import { weigh } from "./seed/weigh";
 
@@ -41,7 +41,7 @@ export async function seed(): Promise<{ people: number; organisations: number; s
   const stage = await raiseBodies();
   const { maya, tom } = stage.stewards;
   if (!maya || !tom) throw new Error("The steward's office is not complete.");
-  await act(establishRegister, tom, { opensOn: dayText(daysAgo(410)), closesOn: inDays(2500) }, daysAgo(409));
+  await establish(tom);
   const ground = await groundOf();
 
   const bar = progress("Charities join", charities.length);
@@ -66,6 +66,7 @@ export async function seed(): Promise<{ people: number; organisations: number; s
   await buy(stage, new Map(members.map((joined) => [joined.charity.name, joined])), buying.step);
   buying.end();
   await weigh(stage);
+  await designNext(tom);
   await mark();
   while ((await sealAudit()) > 0);
   return {

@@ -7,7 +7,6 @@ import { reference } from "@/lib/reference/queries";
 import { chooseParts } from "@/lib/register/application/commands/choose";
 import { startApplication } from "@/lib/register/application/commands/start";
 import { submitApplication } from "@/lib/register/application/commands/submit";
-import { establishRegister } from "@/lib/register/market/commands";
 import { answerCondition } from "@/lib/register/profile/commands/answers";
 import { foundOrganisation } from "@/lib/register/profile/commands/found";
 import { answerGrounds } from "@/lib/register/profile/commands/grounds";
@@ -17,6 +16,7 @@ import { saveCapacity } from "@/lib/register/service/commands/capacity";
 import { saveDelivery, saveDescription, saveEligibility, savePlaces } from "@/lib/register/service/commands/describe";
 import { saveRates } from "@/lib/register/service/commands/rates";
 import { startService } from "@/lib/register/service/commands/start";
+import { establish } from "./establish";
 
 /** The value of a command that must have worked. */
 export async function done<T>(result: Promise<Result<T>>): Promise<T> {
@@ -88,7 +88,7 @@ export async function openRegister() {
   if (!standing) {
     const admin = await newMember("steward", ["admin"]);
     const year = new Date().getUTCFullYear();
-    await done(establishRegister(admin, { opensOn: `${year - 1}-01-01`, closesOn: `${year + 6}-12-31` }));
+    await done(establish(admin, { opensOn: `${year - 1}-01-01`, closesOn: `${year + 6}-12-31` }));
   }
   const parts = await db.part.findMany({
     orderBy: { number: "asc" },

@@ -2,7 +2,7 @@ import type { Member } from "@/lib/core/actor";
 import { db } from "@/lib/core/db";
 import { newId } from "@/lib/core/id";
 import type { Role } from "@/lib/core/prisma/enums";
-import { establishRegister } from "@/lib/register/market/commands";
+import { establish } from "./establish";
 
 const now = () => new Date();
 const today = () => new Date(`${now().toISOString().slice(0, 10)}T00:00:00Z`);
@@ -41,7 +41,7 @@ export async function standingRegister() {
   if (!standing) {
     const admin = await somebody("steward", ["admin"]);
     const year = now().getUTCFullYear();
-    const result = await establishRegister(admin, { opensOn: `${year}-01-01`, closesOn: `${year + 8}-12-31` });
+    const result = await establish(admin, { opensOn: `${year}-01-01`, closesOn: `${year + 8}-12-31` });
     if (!result.ok) throw new Error(JSON.stringify(result.refusal));
   }
   return db.register.findFirstOrThrow({

@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { ConditionKind } from "@/lib/core/prisma/enums";
 import { minutesIn, unlawful } from "@/lib/register/market/rules";
-import { EstablishInput } from "@/lib/register/market/schema";
 import categories from "@/prisma/reference/categories.json";
 import cpv from "@/prisma/reference/cpv.json";
 import rules from "@/prisma/reference/rules.json";
@@ -41,8 +40,31 @@ describe("what a condition may not ask", () => {
     ["Describe a previous contract with a police and crime commissioner."],
     ["You have delivered a grant for the Ministry of Justice in the last three years."],
     ["You have already been awarded a framework place by a local authority."],
+    ["You hold a current contract with Kent County Council."],
+    ["You are an existing provider to the Probation Service."],
+    ["You already supply HMPPS."],
+    ["Your organisation has been funded by the Home Office."],
+    ["Name a Ministry of Justice contract that you have held."],
+    ["You were commissioned by Greater Manchester Combined Authority."],
   ])("an earlier contract with an authority: %s", (said) => {
     expect(codes(said)).toEqual(["dm.conditions.no_prior_award"]);
+  });
+
+  test.each([
+    ["No more than 20 members will be admitted."],
+    ["The first ten organisations to apply join the register."],
+    ["We admit up to 15 providers to each part."],
+    ["There are limited places on the register."],
+    ["Places are limited."],
+    ["Membership is limited to five suppliers."],
+    ["Applications are taken first come, first served."],
+    ["You may apply until the register is full."],
+    ["There is a limit on how many can join."],
+    ["The maximum number of members is 30."],
+    ["Only twelve charities will be accepted."],
+    ["We let in the first 10 that apply."],
+  ])("a cap on members: %s", (said) => {
+    expect(codes(said)).toEqual(["dm.no_cap"]);
   });
 
   test.each([
@@ -53,6 +75,20 @@ describe("what a condition may not ask", () => {
     ["What has your team done before that shows it can run the service?"],
     ["You do not need to have had a contract with an authority before."],
     ["You follow the law on equality."],
+    ["There is no limit on how many members can join."],
+    ["You are a limited company, or a charity limited by guarantee."],
+    ["Say in no more than 200 words how you would apply it."],
+    ["You work with up to 20 people in each group."],
+    ["What did you do in the first ten weeks of a service?"],
+    ["Your team knows first aid."],
+    ["Who comes first when your places are limited?"],
+    ["Up to five organisations may apply together as a consortium."],
+    ["How would you work with the Probation Service and a council?"],
+    ["What has your team done before, for a council, a trust or a family?"],
+    ["You follow the data rules of the Ministry of Justice."],
+    ["You have a constitution or a contract of employment for each worker."],
+    ["You do not need to be an existing supplier of HMPPS."],
+    ["You will name your insurer when an agreement starts, if you win one."],
   ])("this may be asked: %s", (said) => {
     expect(codes(said)).toEqual([]);
   });
@@ -91,25 +127,5 @@ describe("the standard register", () => {
   test("is asked in sentences under 25 words", () => {
     const sentences = standard.conditions.flatMap(({ text, help }) => `${text} ${help}`.split(/(?<=[.?!])\s+/));
     expect(sentences.filter((sentence) => sentence.split(/\s+/).length >= 25)).toEqual([]);
-  });
-});
-
-describe("establishing", () => {
-  const term = { opensOn: "2026-04-01", closesOn: "2034-03-31" };
-
-  test("takes the standard conditions unless others are sent", () => {
-    expect(EstablishInput.parse(term).conditions).toHaveLength(standard.conditions.length);
-  });
-
-  test("names the field of a condition that the law does not allow", () => {
-    const conditions = standard.conditions.map((said, at) =>
-      at === 6 ? { ...said, text: "Send your audited accounts." } : said,
-    );
-    const { error } = EstablishInput.safeParse({ ...term, conditions });
-    expect(error?.issues.map(({ path }) => path.join("."))).toEqual(["conditions.6.text"]);
-  });
-
-  test("a register that ends within a year is refused", () => {
-    expect(EstablishInput.safeParse({ ...term, closesOn: "2027-03-01" }).success).toBe(false);
   });
 });

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { db } from "@/lib/core/db";
+import { isId } from "@/lib/core/id";
 import { londonDay } from "@/lib/core/moment";
 import type { Prisma } from "@/lib/core/prisma/client";
 import { visibleTo } from "./policy";
@@ -9,14 +10,28 @@ const register = {
   id: true,
   code: true,
   title: true,
+  description: true,
+  usedBy: true,
   opensOn: true,
   closesOn: true,
+  decideWithin: true,
+  graceDays: true,
+  secondFromBand: true,
   frozenAt: true,
 } satisfies Prisma.RegisterSelect;
-const part = { id: true, number: true, title: true, categoryCode: true, cpvCode: true } satisfies Prisma.PartSelect;
+const part = {
+  id: true,
+  number: true,
+  title: true,
+  description: true,
+  categoryCode: true,
+  cohortCode: true,
+  cpvCode: true,
+} satisfies Prisma.PartSelect;
 const condition = {
   id: true,
   number: true,
+  code: true,
   kind: true,
   title: true,
   text: true,
@@ -25,11 +40,18 @@ const condition = {
   ruleCode: true,
   orEquivalent: true,
   minutes: true,
+  bandFrom: true,
+  partNumbers: true,
+  evidenceKind: true,
+  validMonths: true,
 } satisfies Prisma.ConditionSelect;
+const band = { number: true, title: true, upToPence: true } satisfies Prisma.ValueBandSelect;
+const notice = { reference: true, kindCode: true, title: true, publishedAt: true } satisfies Prisma.NoticeSelect;
 
 export type CurrentRegister = Prisma.RegisterGetPayload<{ select: typeof register }>;
 export type RegisterPart = Prisma.PartGetPayload<{ select: typeof part }>;
 export type RegisterCondition = Prisma.ConditionGetPayload<{ select: typeof condition }>;
+export type RegisterBand = Prisma.ValueBandGetPayload<{ select: typeof band }>;
 
 /** The register that runs today, or null before one is established. */
 export function currentRegister(actor: Actor): Promise<CurrentRegister | null> {
@@ -40,7 +62,7 @@ export function currentRegister(actor: Actor): Promise<CurrentRegister | null> {
   });
 }
 
-/** The conditions of the register that runs today, in order. They apply to every part. */
+/** The conditions of the register that runs today, in order. Of whom each is asked is for `askedFor` to say. */
 export function listConditions(actor: Actor): Promise<RegisterCondition[]> {
   return db.condition.findMany({
     where: { register: { AND: [visibleTo(actor), today()] } },
@@ -60,7 +82,73 @@ export function listParts(actor: Actor): Promise<RegisterPart[]> {
   });
 }
 
+/** The value bands of the register that runs today, from the lowest up. */
+export function listBands(actor: Actor): Promise<RegisterBand[]> {
+  return db.valueBand.findMany({
+    where: { register: { AND: [visibleTo(actor), today()] } },
+    select: band,
+    orderBy: { number: "asc" },
+    take: 9,
+  });
+}
+
+const shown = {
+  ...register,
+  edit: true,
+  _count: { select: { parts: true, conditions: true } },
+} satisfies Prisma.RegisterSelect;
+
+export type ListedRegister = Prisma.RegisterGetPayload<{ select: typeof shown }>;
+
+/** Every register that the actor may see, the latest term first. */
+export const listRegisters = (actor: Actor): Promise<ListedRegister[]> =>
+  db.register.findMany({
+    where: visibleTo(actor),
+    select: shown,
+    orderBy: [{ opensOn: "desc" }, { createdAt: "desc" }, { id: "asc" }],
+    take: 50,
+  });
+
+const design = {
+  ...register,
+  conflictsAssessment: true,
+  edit: true,
+  parts: { select: part, orderBy: { number: "asc" } },
+  conditions: { select: condition, orderBy: { number: "asc" } },
+  bands: { select: band, orderBy: { number: "asc" } },
+  notices: {
+    where: { kindCode: { not: "UK15" } },
+    select: notice,
+    orderBy: { number: "asc" },
+    take: 10,
+  },
+} satisfies Prisma.RegisterSelect;
+
+export type RegisterDesign = Prisma.RegisterGetPayload<{ select: typeof design }>;
+
+/** A whole register, with its notices but for those about members. */
+export async function findRegister(actor: Actor, id: string): Promise<RegisterDesign | null> {
+  if (!isId(id)) return null;
+  return db.register.findFirst({ where: { id, AND: visibleTo(actor) }, select: design });
+}
+
+/** The registers whose last day is before a day, and whose end no notice has told yet. */
+export const listOver = (actor: Actor, day: string): Promise<{ id: string }[]> =>
+  db.register.findMany({
+    where: {
+      AND: [
+        visibleTo(actor),
+        { frozenAt: { not: null }, closesOn: { lt: asDate(day) }, notices: { none: { kindCode: "UK16" } } },
+      ],
+    },
+    select: { id: true },
+    orderBy: { closesOn: "asc" },
+    take: 20,
+  });
+
+const asDate = (day: string) => new Date(`${day}T00:00:00Z`);
+
 const today = (): Prisma.RegisterWhereInput => {
-  const on = new Date(`${londonDay(new Date())}T00:00:00Z`);
-  return { opensOn: { lte: on }, closesOn: { gte: on } };
+  const on = asDate(londonDay(new Date()));
+  return { frozenAt: { not: null }, opensOn: { lte: on }, closesOn: { gte: on } };
 };

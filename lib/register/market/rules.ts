@@ -1,3 +1,7 @@
+import { compareDays } from "@/lib/core/moment";
+import { isAsked } from "./asked";
+import { brokenRules } from "./wording";
+
 /** What is judged of a condition before it may be asked of anybody. */
 export type Asked = {
   title: string;
@@ -15,13 +19,9 @@ export type Unlawful = { field: keyof Asked; ruleCode: string; message: string }
  * proof that a condition is lawful: it is the net under the steward's own judgement.
  */
 export function unlawful(condition: Asked): Unlawful[] {
-  const found: Unlawful[] = [];
-  for (const field of ["title", "text", "help"] as const) {
-    for (const sentence of sentences(condition[field])) {
-      const rule = rules.find(({ asks }) => asks(sentence));
-      if (rule) found.push({ field, ruleCode: rule.ruleCode, message: rule.message });
-    }
-  }
+  const found: Unlawful[] = (["title", "text", "help"] as const).flatMap((field) =>
+    brokenRules(condition[field]).map(({ ruleCode, message }) => ({ field, ruleCode, message })),
+  );
   if (!condition.orEquivalent && /\S/.test(condition.text))
     found.push({
       field: "orEquivalent",
@@ -37,61 +37,96 @@ export function unlawful(condition: Asked): Unlawful[] {
   return found;
 }
 
-/** How long the whole register takes to answer, said before anybody starts. */
+/** How long conditions take to answer, in minutes. */
 export const minutesIn = (conditions: readonly { minutes: number }[]) =>
   conditions.reduce((total, { minutes }) => total + minutes, 0);
 
-type Rule = { ruleCode: string; message: string; asks: (sentence: string) => boolean };
+/** The least that a conflicts assessment says, in characters; the number is ours. */
+export const ASSESSED = 40;
 
-const rules: Rule[] = [
-  {
-    ruleCode: "dm.conditions.no_audited_accounts",
-    message: "Do not ask for audited accounts, except of those who must have an audit by law",
-    asks: (said) =>
-      /\baudit/.test(said) && /\b(accounts?|statements?|figures)\b/.test(said) && !spared(said) && !byLaw(said),
-  },
-  {
-    ruleCode: "dm.conditions.no_insurance_before_award",
-    message: "Do not ask for insurance before an award. Ask for a promise to have it when an agreement starts",
-    asks: (said) =>
-      /\b(insur|indemnity|public liability)/.test(said) && !spared(said) && !(promises(said) && afterAward(said)),
-  },
-  {
-    ruleCode: "dm.conditions.no_prior_award",
-    message: "Do not ask for an earlier contract with an authority. Ask what the team has done, for anybody",
-    asks: (said) =>
-      /\b(contract|grant|call-off|framework|commission|award)(s|ed)?\b/.test(said) &&
-      before(said) &&
-      fromBody(said) &&
-      !spared(said),
-  },
-];
+type Design = {
+  usedBy: string;
+  description: string;
+  conflictsAssessment: string;
+  opensOn: string;
+  closesOn: string;
+  parts: readonly { number: number; title: string }[];
+  conditions: readonly (Asked & { number: number; kind: string; bandFrom: number; partNumbers: readonly number[] })[];
+  bands: readonly { number: number; upToPence: bigint | null }[];
+};
 
-const spared = (said: string) =>
-  /\b(do|does|did|will|need|must)( not|n't) (need|ask|have to|require|want|matter)|\bneed not\b|\bno need\b|\bdon't (need|have to)\b/.test(
-    said,
-  );
-const byLaw = (said: string) =>
-  /\b(law|act|regulator)\b[^.]*\brequire|\brequired? (to [^.]* )?by (law|statute|an act)\b|\bmust have an audit by law\b/.test(
-    said,
-  );
-const promises = (said: string) =>
-  /\b(will|would|agree to|promise to|undertake to|commit to|when you win)\b/.test(said);
-const afterAward = (said: string) =>
-  /\b(if|when|once|after|by the day)\b[^.]*\b(award|awarded|win|won|starts?|begins?|agreement|contract)\b/.test(said);
-const before = (said: string) =>
-  /\b(previous|earlier|past|prior|former|existing|already|before|track record|have (had|held|been|delivered|worked)|in the last)\b/.test(
-    said,
-  );
-const fromBody = (said: string) =>
-  /\b(with|from|by|for|under) (us|our|an?|the|any|this|that|one)?\s*([\w'-]+ ){0,3}(hmpps|moj|ministry|probation|prison|pcc|police|council|authority|authorities|commissioner|department|home office|nhs|government|public (body|bodies|sector))\b/.test(
-    said,
-  ) ||
-  /\b(hmpps|moj|ministry of justice|probation service|home office|pcc) (contract|grant|call-off|framework)/.test(said);
+export type Lacking = { section: "terms" | "bands" | "parts" | "conditions"; number?: number; message: string };
 
-const sentences = (text: string) =>
-  text
-    .toLowerCase()
-    .replace(/[’]/g, "'")
-    .split(/(?<=[.?!;])\s+|\n+/)
-    .filter(Boolean);
+/**
+ * What a design lacks before it may be published, on a day: each with where it is put right. A register says who may use
+ * it and what for (SI 2024/692, reg 25(2)), has assessed conflicts of interest (s83), and asks every part for something
+ * that shows legal, financial or technical capacity (s36(1)): evidence or a question, at the lowest value already.
+ */
+export function lacking(design: Design, today: string): Lacking[] {
+  const { parts, conditions, bands } = design;
+  const list: Lacking[] = [];
+  const lacks = (is: boolean, section: Lacking["section"], message: string, number?: number) => {
+    if (is) list.push({ section, message, ...(number !== undefined && { number }) });
+  };
+  lacks(design.description === "", "terms", "Say what the register is for");
+  lacks(design.usedBy === "", "terms", "Say which authorities may use it");
+  lacks(design.conflictsAssessment.length < ASSESSED, "terms", "Write the conflicts assessment");
+  lacks(compareDays(design.closesOn, today) <= 0, "terms", "The last day must be in the future");
+  lacks(bands.length === 0, "bands", "Add a value band");
+  lacks(parts.length === 0, "parts", "Add a part");
+  lacks(conditions.length === 0, "conditions", "Add a condition");
+  for (const { number, title } of parts) {
+    const shown = conditions.some(
+      (condition) => condition.kind !== "declaration" && isAsked(condition, { band: 1, partNumber: number }),
+    );
+    lacks(!shown, "conditions", `Ask for something that shows that part ${number}, ${title}, can be done`);
+  }
+  for (const condition of conditions) {
+    const [first] = unlawful(condition);
+    lacks(
+      first !== undefined,
+      "conditions",
+      `Condition ${condition.number}: ${first?.message ?? ""}`,
+      condition.number,
+    );
+  }
+  return list;
+}
+
+/** Whether bands rise, and only the last has no end. */
+export const bandsRise = (bands: readonly { upToPence: bigint | null }[]): boolean =>
+  bands.every(({ upToPence }, at) => {
+    if (at === bands.length - 1) return upToPence === null;
+    const before = bands[at - 1]?.upToPence ?? 0n;
+    return upToPence !== null && upToPence > before;
+  });
+
+/**
+ * The numbers of parts that conditions name, once the parts are in another order: each old number's new one, or nothing
+ * for a part that is gone. A condition that named only parts that are gone would be asked of everybody, so it is said.
+ */
+export function renumbered(
+  partNumbers: readonly number[],
+  now: ReadonlyMap<number, number>,
+): { partNumbers: number[]; lostAll: boolean } {
+  const kept = partNumbers.flatMap((number) => now.get(number) ?? []).toSorted((one, other) => one - other);
+  return { partNumbers: kept, lostAll: partNumbers.length > 0 && kept.length === 0 };
+}
+
+/** A list with one item a place nearer its start or its end; the same list where it stands there already. */
+export function moved<T>(list: readonly T[], at: number, by: -1 | 1): T[] {
+  const to = at + by;
+  const [item, other] = [list[at], list[to]];
+  if (item === undefined || other === undefined) return [...list];
+  return list.with(at, other).with(to, item);
+}
+
+/** The rule that lets a condition be asked, or that shapes how: by its subject, and otherwise that of proportion. */
+export function ruleOf({ title, text, help }: Pick<Asked, "title" | "text" | "help">): string {
+  const said = `${title} ${text} ${help}`.toLowerCase();
+  if (/\baudit/.test(said)) return "dm.conditions.no_audited_accounts";
+  if (/\binsur/.test(said)) return "dm.conditions.no_insurance_before_award";
+  if (/\b(done before|experience|has your team done|have you done)\b/.test(said)) return "dm.conditions.no_prior_award";
+  if (/\b(qualif\w+|standards?|accredit\w+|certificate|quality mark)\b/.test(said)) return "dm.conditions.equivalents";
+  return "dm.conditions.proportionate";
+}

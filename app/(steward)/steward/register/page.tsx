@@ -8,7 +8,7 @@ import { Day } from "@/components/ui/value";
 import { count, day, whole } from "@/lib/core/format";
 import { reference } from "@/lib/reference/queries";
 import { conditionKindWords } from "@/lib/register/application/words";
-import { mayEstablish } from "@/lib/register/market/policy";
+import { mayDesign } from "@/lib/register/market/policy";
 import { currentRegister, listConditions, listParts } from "@/lib/register/market/queries";
 import { minutesIn } from "@/lib/register/market/rules";
 import { marketWords, ruleWords } from "@/lib/register/market/words";
@@ -26,10 +26,10 @@ export default async function RegisterPage() {
         <PageHeader title="The register" />
         <EmptyState
           title="No register stands yet"
-          action={mayEstablish(actor) && <ButtonLink href="/steward/register/establish">Set it up</ButtonLink>}
+          action={mayDesign(actor) && <ButtonLink href="/steward/register/new">Set it up</ButtonLink>}
         >
           Until there is one, nobody can apply.
-          {!mayEstablish(actor) && " An administrator of your office can set it up."}
+          {!mayDesign(actor) && " An administrator of your office can set it up."}
         </EmptyState>
       </>
     );

@@ -1,0 +1,75 @@
+import "server-only";
+import type { Scene } from "@/lib/core/command";
+import type { Prisma } from "@/lib/core/prisma/client";
+import { reference } from "@/lib/reference/queries";
+import { authorityOf } from "../../notice/commands";
+import type { MarketFacts } from "../../notice/facts";
+import { GEOGRAPHY, marketTerms } from "../../notice/words";
+import { asDay } from "./draft";
+
+/** Everything of a register that a notice or a check of it needs. */
+export const wholeRegister = {
+  id: true,
+  code: true,
+  title: true,
+  description: true,
+  usedBy: true,
+  opensOn: true,
+  closesOn: true,
+  decideWithin: true,
+  conflictsAssessment: true,
+  edit: true,
+  frozenAt: true,
+  parts: {
+    select: { number: true, title: true, description: true, categoryCode: true, cohortCode: true, cpvCode: true },
+    orderBy: { number: "asc" },
+  },
+  conditions: {
+    select: {
+      number: true,
+      kind: true,
+      title: true,
+      text: true,
+      help: true,
+      justification: true,
+      ruleCode: true,
+      orEquivalent: true,
+      minutes: true,
+      bandFrom: true,
+      partNumbers: true,
+    },
+    orderBy: { number: "asc" },
+  },
+  bands: { select: { number: true, title: true, upToPence: true }, orderBy: { number: "asc" } },
+} satisfies Prisma.RegisterSelect;
+
+export type WholeRegister = Prisma.RegisterGetPayload<{ select: typeof wholeRegister }>;
+
+/** A register as its notices describe it (SI 2024/692, reg 25(2)). */
+export async function marketFacts(scene: Scene, row: WholeRegister): Promise<MarketFacts> {
+  const { categories, cohorts, cpv, rules } = await reference();
+  return {
+    what: "market",
+    register: { code: row.code, title: row.title },
+    authority: await authorityOf(scene),
+    description: row.description,
+    usedBy: row.usedBy,
+    opensOn: asDay(row.opensOn),
+    closesOn: asDay(row.closesOn),
+    geography: { ...GEOGRAPHY },
+    parts: row.parts.map(({ categoryCode, cohortCode, cpvCode, ...part }) => ({
+      ...part,
+      category: categories.name(categoryCode),
+      cohort: cohortCode && cohorts.name(cohortCode),
+      cpv: { code: cpvCode, name: cpv.name(cpvCode) },
+    })),
+    bands: row.bands.map(({ upToPence, ...band }) => ({ ...band, upToPence: upToPence?.toString() ?? null })),
+    conditions: row.conditions.map(({ ruleCode, help: _, minutes: __, orEquivalent: ___, ...condition }) => ({
+      ...condition,
+      rule: rules.find(ruleCode)?.source ?? ruleCode,
+    })),
+    decideWithin: row.decideWithin,
+    conflictsAssessed: row.conflictsAssessment !== "",
+    ...marketTerms,
+  };
+}
