@@ -7,6 +7,8 @@ import { chooseParts } from "@/lib/register/application/commands/choose";
 import { startApplication } from "@/lib/register/application/commands/start";
 import { submitApplication } from "@/lib/register/application/commands/submit";
 import { withdrawApplication } from "@/lib/register/application/commands/withdraw";
+import { findOwnApplication, listAskedAnswers } from "@/lib/register/application/queries/own";
+import { askedFor } from "@/lib/register/market/asked";
 import { saveDescription } from "@/lib/register/service/commands/describe";
 import {
   colleagueOf,
@@ -92,7 +94,7 @@ test("sending pins the answers, sends the service and sets the day a decision is
   const today = new Date().toLocaleDateString("en-CA", { timeZone: "Europe/London" });
   expect(sent).toMatchObject({ state: "submitted", submittedById: charity.id });
   expect(sent.dueOn?.toISOString().slice(0, 10)).toBe(addWorkingDays(today, 20, holidays));
-  expect(sent._count).toEqual({ answers: await db.condition.count(), grounds: 24 });
+  expect(sent._count).toEqual({ answers: await db.condition.count({ where: { bandFrom: 1 } }), grounds: 24 });
   expect(await db.service.findUnique({ where: { id: serviceId }, select: { state: true } })).toEqual({
     state: "inReview",
   });
@@ -196,4 +198,54 @@ test("withdrawing gives the services back as drafts that can be changed", async 
     draft: { number: 2, submittedAt: null, title: "Finding home" },
     _count: { versions: 2 },
   });
+});
+
+test("a higher value asks for more, and only what was asked is pinned", async () => {
+  const { charity, applicationId, part } = await readyCharity();
+  const asked = async () => {
+    const own = await findOwnApplication(charity);
+    return own ? { band: own.band, asked: (await listAskedAnswers(charity, own)).map(({ number }) => number) } : null;
+  };
+  expect(await asked()).toEqual({ band: 1, asked: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] });
+  expect(await chooseParts(charity, { applicationId, version: 2, partIds: [part.id], band: "8" })).toMatchObject({
+    refusal: { fields: { band: [expect.any(String)] } },
+  });
+  await done(chooseParts(charity, { applicationId, version: 2, partIds: [part.id], band: "2" }));
+  expect(await asked()).toEqual({ band: 2, asked: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] });
+
+  const thirteenth = await db.condition.findFirstOrThrow({ where: { number: 13 } });
+  await done(submitApplication(charity, { applicationId, declared }));
+  const pinned = await db.applicationAnswer.findMany({ where: { applicationId } });
+  expect(pinned).toHaveLength(12);
+  expect(pinned.map(({ conditionId }) => conditionId)).not.toContain(thirteenth.id);
+});
+
+test("a condition for one part alone is not asked of an application for another", async () => {
+  const { charity, applicationId } = await readyCharity();
+  const own = await findOwnApplication(charity);
+  const conditions = await db.condition.findMany({ where: { registerId: own?.registerId ?? "" } });
+  expect(askedFor(conditions, { band: own?.band ?? 0, partNumbers: [] })).toEqual([]);
+  const narrowed = conditions.map((one) => (one.number === 3 ? { ...one, partNumbers: [2] } : one));
+  expect(askedFor(narrowed, { band: 1, partNumbers: [1] }).map(({ number }) => number)).not.toContain(3);
+  expect(applicationId).toBe(own?.id);
+});
+
+test("a member may ask for a higher value in a part where it stands, and for nothing that it has", async () => {
+  const { charity, applicationId, part } = await readyCharity();
+  await db.membership.create({
+    data: {
+      organisationId: charity.organisationId,
+      partId: part.id,
+      band: 1,
+      since: new Date(),
+      changedAt: new Date(),
+      reviewDueOn: new Date(),
+    },
+  });
+  const choose = (band: string, version: number) =>
+    chooseParts(charity, { applicationId, version, partIds: [part.id], band });
+  expect(await choose("1", 2)).toMatchObject({
+    refusal: { fields: { partIds: [expect.stringContaining("already")] } },
+  });
+  expect(await choose("2", 2)).toMatchObject({ ok: true });
 });

@@ -1,8 +1,5 @@
 import { type ServiceSection, sectionWords } from "../service/words";
 
-/** Working days in which a decision is due (Procurement Act 2023, s36(6)(b), says "reasonable"). */
-export const DECIDE_WITHIN = 20;
-
 type Offered = { id: string; title: string; partId: string; state: string; unfinished: readonly ServiceSection[] };
 
 /** All that an application must have, as it stands. */

@@ -14,6 +14,11 @@ export const ChooseInput = z.object({
     (raw) => [raw ?? []].flat().filter((id) => id !== ""),
     z.array(z.guid("Choose only from the parts shown")).min(1, "Choose at least one part").max(100),
   ),
+  /** The number of the highest value band that it asks for. The lowest, unless another is chosen. */
+  band: z.preprocess(
+    (raw) => (raw === undefined ? "1" : raw),
+    wholeNumber({ min: 1, max: 9, message: "Choose the most that one call-off may be worth" }),
+  ),
 });
 
 export const SubmitInput = z.object({

@@ -24,7 +24,7 @@ export const startApplication = command({
     const { tx, actor, now } = scene;
     const organisationId = actor.organisationId ?? refuse("forbidden", "You cannot do that.");
     const open = await tx.application.findFirst({
-      where: { organisationId, state: { in: ["draft", "submitted", "inReview", "clarifying"] } },
+      where: { organisationId, state: { in: ["draft", "submitted", "inReview", "clarifying", "seconding"] } },
       select: { id: true },
     });
     if (open) return { value: { id: open.id }, id: open.id, detail: { already: true } };

@@ -9,12 +9,12 @@ import { reference } from "@/lib/reference/queries";
 import { sendable, submitWithin } from "@/lib/register/service/commands/send";
 import { visibleTo } from "../policy";
 import { findReadiness } from "../queries/readiness";
-import { DECIDE_WITHIN, goesAlong, missing } from "../rules";
+import { goesAlong, missing } from "../rules";
 import { SubmitInput } from "../schema";
 import { step } from "./step";
 
 /**
- * Sends an application: pins every answer as it stands, sends the finished services of its parts to be checked, and sets
+ * Sends an application: pins the answers that its parts and its band are asked for, as they stand, sends the finished services of its parts to be checked, and sets
  * the day a decision is due. Refuses while anything is missing, and says what.
  */
 export const submitApplication = step("submit", {
@@ -28,6 +28,7 @@ export const submitApplication = step("submit", {
         state: true,
         organisationId: true,
         registerId: true,
+        band: true,
         submittedById: true,
         assessorId: true,
         proposedById: true,
@@ -35,13 +36,13 @@ export const submitApplication = step("submit", {
         parts: { select: { partId: true } },
       },
     }),
-  run: async (scene, { id, organisationId, registerId, parts, ...row }) => {
+  run: async (scene, { id, organisationId, registerId, band, parts, ...row }) => {
     const { tx, actor, now } = scene;
     const today = londonDay(now);
     const partIds = parts.map(({ partId }) => partId);
     const { readiness, answers, grounds } = await findReadiness(
       actor,
-      { organisationId, registerId, partIds, today },
+      { organisationId, registerId, partIds, band, today },
       tx,
     );
     const [first, ...more] = missing(readiness);
@@ -61,7 +62,11 @@ export const submitApplication = step("submit", {
     const services = goesAlong(readiness).map((service) => service.id);
     await sendServices(scene, services);
 
-    const dueOn = addWorkingDays(today, DECIDE_WITHIN, (await reference()).holidays);
+    const { decideWithin } = await tx.register.findUniqueOrThrow({
+      where: { id: registerId },
+      select: { decideWithin: true },
+    });
+    const dueOn = addWorkingDays(today, decideWithin, (await reference()).holidays);
     await tx.application.update({
       where: { id },
       data: { submittedAt: now, submittedById: actor.id, dueOn: new Date(dueOn), version: { increment: 1 } },
@@ -76,7 +81,7 @@ export const submitApplication = step("submit", {
         href: "/apply/sent",
       },
     );
-    return { parts: partIds, services, dueOn };
+    return { parts: partIds, band, services, dueOn };
   },
 });
 

@@ -4,15 +4,18 @@ import { db } from "@/lib/core/db";
 import { isId } from "@/lib/core/id";
 import { londonDay } from "@/lib/core/moment";
 import type { Prisma } from "@/lib/core/prisma/client";
+import { askedFor } from "../../market/asked";
+import { type ConditionWithAnswer, listAnswers } from "../../profile/queries";
 import { visibleTo } from "../policy";
 import { findReadiness } from "./readiness";
 
-const OPEN = ["draft", "submitted", "inReview", "clarifying"] as const;
+const OPEN = ["draft", "submitted", "inReview", "clarifying", "seconding"] as const;
 
 const own = {
   id: true,
   reference: true,
   state: true,
+  band: true,
   version: true,
   organisationId: true,
   registerId: true,
@@ -46,10 +49,29 @@ export async function findOwnApplication(actor: Actor): Promise<OwnApplication |
 }
 
 /** What an application of the actor's organisation still lacks, and what would go with it. */
-export async function findOwnReadiness(actor: Actor, { organisationId, registerId, parts }: OwnApplication) {
+export async function findOwnReadiness(actor: Actor, { organisationId, registerId, band, parts }: OwnApplication) {
   const partIds = parts.map(({ partId }) => partId);
-  const found = await findReadiness(actor, { organisationId, registerId, partIds, today: londonDay(new Date()) });
+  const today = londonDay(new Date());
+  const found = await findReadiness(actor, { organisationId, registerId, partIds, band, today });
   return found.readiness;
+}
+
+type Wanted = Pick<OwnApplication, "registerId" | "band" | "parts">;
+
+/** The conditions that an application is asked for its parts and its band, with the newest answers of the actor's organisation. */
+export async function listAskedAnswers(actor: Actor, wanted: Wanted): Promise<ConditionWithAnswer[]> {
+  const [answers, conditions] = await Promise.all([
+    listAnswers(actor),
+    db.condition.findMany({
+      where: { registerId: wanted.registerId },
+      select: { id: true, bandFrom: true, partNumbers: true },
+      orderBy: { number: "asc" },
+      take: 100,
+    }),
+  ]);
+  const partNumbers = wanted.parts.map(({ part }) => part.number);
+  const asked = new Set(askedFor(conditions, { band: wanted.band, partNumbers }).map(({ id }) => id));
+  return answers.filter(({ id }) => asked.has(id));
 }
 
 const query = {
@@ -78,6 +100,7 @@ export function listOwnMemberships(actor: Actor) {
     select: {
       partId: true,
       state: true,
+      band: true,
       since: true,
       reviewDueOn: true,
       part: { select: { number: true, title: true } },

@@ -7,6 +7,7 @@ import { answersVisibleTo } from "@/lib/register/profile/policy";
 import { isProfileDone } from "@/lib/register/profile/rules";
 import { visibleTo as servicesVisibleTo } from "@/lib/register/service/policy";
 import { unfinished } from "@/lib/register/service/rules";
+import { askedFor } from "../../market/asked";
 import type { Readiness } from "../rules";
 
 const offered = {
@@ -42,10 +43,18 @@ const offered = {
   _count: { select: { rateCards: true } },
 } satisfies Prisma.ServiceSelect;
 
-type Asked = { organisationId: string; registerId: string; partIds: readonly string[]; today: string };
+type Asked = { organisationId: string; registerId: string; partIds: readonly string[]; band: number; today: string };
 
-/** The newest answers and drafts of the actor's organisation, and whether an application could be sent with them. Reads inside a transaction where one is given. */
-export async function findReadiness(actor: Actor, { organisationId, registerId, partIds, today }: Asked, tx: Tx = db) {
+/**
+ * The newest answers and drafts of the actor's organisation, and whether an application for these parts, up to this band,
+ * could be sent with them. Only what is asked for them counts, and only answers to that are given. Reads inside a
+ * transaction where one is given.
+ */
+export async function findReadiness(
+  actor: Actor,
+  { organisationId, registerId, partIds, band, today }: Asked,
+  tx: Tx = db,
+) {
   const own = { organisationId, ...answersVisibleTo(actor) };
   const provider = await tx.provider.findFirst({
     where: { AND: [own, { organisationId }] },
@@ -64,7 +73,7 @@ export async function findReadiness(actor: Actor, { organisationId, registerId, 
   });
   const conditions = await tx.condition.findMany({
     where: { registerId },
-    select: { id: true, number: true, title: true },
+    select: { id: true, number: true, title: true, bandFrom: true, partNumbers: true },
     orderBy: { number: "asc" },
   });
   const answers = await tx.profileAnswer.findMany({
@@ -80,7 +89,8 @@ export async function findReadiness(actor: Actor, { organisationId, registerId, 
     select: { id: true, groundCode: true, applies: true },
   });
   const given = new Map(answers.map((answer) => [answer.conditionId, answer]));
-  const asked = (await reference()).grounds.all;
+  const asked = askedFor(conditions, { band, partNumbers: parts.map(({ number }) => number) });
+  const allGrounds = (await reference()).grounds.all;
 
   const readiness: Readiness = {
     isProfileDone: isProfileDone(provider),
@@ -90,11 +100,12 @@ export async function findReadiness(actor: Actor, { organisationId, registerId, 
       title: (draft ?? published)?.title ?? "",
       unfinished: unfinished({ version: draft ?? published, hasPrices: _count.rateCards > 0, ...service }),
     })),
-    conditions: conditions.map(({ id, number, title }) => {
+    conditions: asked.map(({ id, number, title }) => {
       const expiresOn = given.get(id)?.expiresOn?.toISOString().slice(0, 10);
       return { number, title, isAnswered: given.has(id), hasRunOut: expiresOn !== undefined && expiresOn < today };
     }),
-    groundsLeft: asked.filter(({ code }) => !grounds.some(({ groundCode }) => groundCode === code)).length,
+    groundsLeft: allGrounds.filter(({ code }) => !grounds.some(({ groundCode }) => groundCode === code)).length,
   };
-  return { readiness, answers, grounds };
+  const pinned = answers.filter(({ conditionId }) => asked.some(({ id }) => id === conditionId));
+  return { readiness, answers: pinned, grounds };
 }
