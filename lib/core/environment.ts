@@ -40,6 +40,19 @@ export const variables = z.object({
   NEXTAUTH_SECRET: sessionSecret,
   THROUGHCARE_KEY: outerKey,
   AUDIT_SIGNING_KEY: signingKey,
+  EVIDENCE_DIR: z.string().startsWith("/", "is not a whole path").optional(),
+  S3_ENDPOINT: origin.optional(),
+  S3_BUCKET: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, "is not the name of a bucket")
+    .optional(),
+  S3_REGION: z.string().default("us-east-1"),
+  S3_ACCESS_KEY_ID: z.string().optional(),
+  S3_SECRET_ACCESS_KEY: z.string().optional(),
+  CLAMD_ADDRESS: z
+    .string()
+    .regex(/^(unix:\/.+|[\w.-]+:\d{1,5}|\[[0-9a-fA-F:]+\]:\d{1,5})$/, "is not host:port or unix:/path")
+    .optional(),
   SMTP_URL: z
     .string()
     .regex(/^smtps?:\/\//, "does not begin with smtp:// or smtps://")
@@ -101,6 +114,9 @@ function together(value: Environment) {
   const openId = [value.OIDC_ISSUER, value.OIDC_CLIENT_ID, value.OIDC_CLIENT_SECRET];
   if (openId.some(Boolean) && !openId.every(Boolean))
     problems.push("OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET are needed together.");
+  const bucket = [value.S3_ENDPOINT, value.S3_BUCKET, value.S3_ACCESS_KEY_ID, value.S3_SECRET_ACCESS_KEY];
+  if (bucket.some(Boolean) && !bucket.every(Boolean))
+    problems.push("S3_ENDPOINT, S3_BUCKET, S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY are needed together.");
   if (value.SMTP_URL && !value.MAIL_FROM) problems.push("MAIL_FROM is missing: SMTP_URL is set.");
   return problems;
 }
@@ -115,6 +131,7 @@ function weakInLive(value: Environment) {
   if (new Set(value.NEXTAUTH_SECRET).size < 12) problems.push("NEXTAUTH_SECRET is too simple: use random characters.");
   if (new Set(Buffer.from(value.THROUGHCARE_KEY, "base64")).size < 12)
     problems.push("THROUGHCARE_KEY is too simple: use 32 random bytes.");
+  if (value.S3_ENDPOINT?.startsWith("http:")) problems.push("S3_ENDPOINT must begin with https:// in live mode.");
   if (value.OIDC_ISSUER?.startsWith("http:")) problems.push("OIDC_ISSUER must begin with https:// in live mode.");
   return problems;
 }

@@ -22,6 +22,17 @@ export const FoundInput = z.object({
   /** As typed, by scheme; the command knows which the kind of organisation is asked for. */
   numbers: byCode,
   address: text({ max: 500, label: "your address" }),
+  /** Why the name is not the one in the public register; asked for only where the two differ. */
+  nameNote: optional(text({ max: 1000, label: "why your name is another" })),
+});
+
+export const DetailsInput = z.object({
+  /** The edit that the form was filled from. */
+  edit: version,
+  name: line({ max: 160, label: "your organisation's name" }),
+  address: text({ max: 500, label: "your address" }),
+  numbers: byCode,
+  nameNote: optional(text({ max: 1000, label: "why your name is another" })),
 });
 
 /** Full-time equivalents, to one decimal: part-time people count in part. */
@@ -53,6 +64,11 @@ export const answer = {
   met: yesNo({ message: "Say whether you meet this condition" }),
   text: text({ min: 0, max: 5000, label: "your answer" }),
   expiresOn: optional(isoDay({ label: "the day it runs out" })),
+  /** The files that it rests on. When nothing is said of them, those of the answer before it stay. */
+  evidenceIds: z.preprocess(
+    (raw) => (raw === undefined ? undefined : [raw].flat().filter((id) => id !== "")),
+    z.array(z.guid("Choose only from the files shown")).max(50).optional(),
+  ),
 };
 
 export const AnswerInput = z.object({ conditionId: z.guid("We could not find that."), version, ...answer });
