@@ -29,7 +29,8 @@ export async function proxy(request: NextRequest): Promise<Response> {
   return answer;
 }
 
-export const config = { matcher: ["/((?!_next/static|_next/image|fonts/|favicon.ico|icon.svg).*)"] };
+// An upload is left alone: what comes by here is held in memory whole, and its own route asks the same (upload-gate.ts).
+export const config = { matcher: ["/((?!_next/static|_next/image|fonts/|favicon.ico|icon.svg|evidence/upload$).*)"] };
 
 async function refusalOf(request: NextRequest) {
   const { pathname } = request.nextUrl;

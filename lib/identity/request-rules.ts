@@ -18,12 +18,12 @@ export function isOurs({ method, headers }: Judged, { origin, demo }: Site): boo
   return demo && isLoopback(from) && new URL(from).host === headers.get("host");
 }
 
-/** Why a body cannot be taken: too large (413), or of a length that is not said (411). Null when it can. */
-export function tooLarge({ method, headers }: Judged): 411 | 413 | null {
+/** Why a body cannot be taken: larger than `most` bytes (413), or of a length that is not said (411). Null when it can. */
+export function tooLarge({ method, headers }: Judged, most = mostBytes): 411 | 413 | null {
   if (!changes(method)) return null;
   const said = headers.get("content-length");
   if (said === null) return headers.has("transfer-encoding") ? 411 : null;
-  return /^\d{1,15}$/.test(said) && Number(said) <= mostBytes ? null : 413;
+  return /^\d{1,15}$/.test(said) && Number(said) <= most ? null : 413;
 }
 
 /** The strict policy: our own scripts by this request's nonce, nothing from elsewhere, no frames. `next dev` needs a little more. */

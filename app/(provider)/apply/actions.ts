@@ -41,8 +41,12 @@ export async function saveOwnProfile(_before: FormState, form: FormData): Promis
 export async function answer(_before: FormState, form: FormData): Promise<FormState> {
   const typed = values(form);
   const actor = await requireMember("provider");
-  const result = await answerCondition(actor, typed);
+  const addFile = `/evidence/new?for=${Number(typed.number) || ""}`;
+  // Nothing was typed yet, so there is nothing to save before the file.
+  if (typed.intent === "file" && !typed.met && !typed.text) return redirect(addFile);
+  const result = await answerCondition(actor, { ...typed, evidenceIds: many(typed, "evidenceIds") });
   if (!result.ok) return { refusal: result.refusal, values: typed };
+  if (typed.intent === "file") return onward(addFile);
   const open = (await listAnswers(actor)).filter((condition) => condition.answer === null);
   const next = open.find(({ number }) => number > Number(typed.number)) ?? open[0];
   return onward(next && typed.intent !== "later" ? `/apply/conditions/${next.number}` : "/apply/conditions");

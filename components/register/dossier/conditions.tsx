@@ -1,12 +1,19 @@
+import { EvidenceLines } from "@/components/register/evidence/lines";
 import { TextLink } from "@/components/ui/button";
 import { Tag } from "@/components/ui/status";
 import type { Examined } from "@/lib/register/application/decision/queries";
 import { findingWords } from "@/lib/register/application/decision/words";
+import type { EvidenceLine } from "@/lib/register/evidence/queries/files";
 
-type Props = { applicationId: string; conditions: Examined[] };
+type Props = {
+  applicationId: string;
+  conditions: Examined[];
+  /** The files under each answer, by condition. */
+  files: ReadonlyMap<string, readonly EvidenceLine[]>;
+};
 
 /** Each condition with what was answered and what was found. The finding has a page of its own. */
-export function DossierConditions({ applicationId, conditions }: Props) {
+export function DossierConditions({ applicationId, conditions, files }: Props) {
   return (
     <ol className="border-t border-line">
       {conditions.map(({ id, number, title, answer, finding }) => {
@@ -27,6 +34,7 @@ export function DossierConditions({ applicationId, conditions }: Props) {
               ) : (
                 <p className="mt-1 text-muted">Not answered.</p>
               )}
+              <EvidenceLines files={files.get(id) ?? []} label={`Files for ${title}`} />
               {finding?.note && <p className="mt-2 text-small text-muted">Note: {finding.note}</p>}
             </div>
             <p>

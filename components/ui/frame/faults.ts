@@ -42,4 +42,10 @@ export const faults = {
     happened: "It is being started or repaired. Nothing that was saved is lost.",
     toDo: "Try again in a few minutes.",
   },
+  507: {
+    title: "There is no room for files just now",
+    happened:
+      "Our storage is full, so the file was not kept. Everything else works, and nothing that was saved is lost.",
+    toDo: "Try again later. The people who look after Throughcare have to make room first.",
+  },
 } satisfies Record<number, { title: string; happened: string; toDo: string }>;

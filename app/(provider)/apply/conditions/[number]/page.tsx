@@ -1,16 +1,25 @@
 import { notFound } from "next/navigation";
 import { Form, HiddenFields } from "@/components/form/form";
 import { Buttons, Submit } from "@/components/form/submit";
+import { AttachFields } from "@/components/register/evidence/attach-fields";
 import { AnswerFields } from "@/components/register/provider/answer-fields";
 import { Versioned } from "@/components/register/provider/versioned";
 import { Notice } from "@/components/ui/message";
 import { BackLink, Columns, PageHeader } from "@/components/ui/page";
 import { Facts } from "@/components/ui/summary";
-import { Moment } from "@/components/ui/value";
+import { Day, Moment } from "@/components/ui/value";
 import { count } from "@/lib/core/format";
+import { londonDay } from "@/lib/core/moment";
 import { requireMember } from "@/lib/identity/session";
 import { reference } from "@/lib/reference/queries";
 import { conditionKindWords } from "@/lib/register/application/words";
+import { typedExpiry } from "@/lib/register/evidence/expiry";
+import {
+  type AnswerGround,
+  findAnswerGround,
+  findEarlierAnswer,
+  listChoices,
+} from "@/lib/register/evidence/queries/own";
 import { mayWrite } from "@/lib/register/profile/policy";
 import { listAnswers } from "@/lib/register/profile/queries";
 import { answer } from "../../actions";
@@ -19,13 +28,22 @@ export async function generateMetadata({ params }: PageProps<"/apply/conditions/
   return { title: `Condition ${Number((await params).number) || ""}` };
 }
 
-export default async function ConditionPage({ params }: PageProps<"/apply/conditions/[number]">) {
+export default async function ConditionPage({ params, searchParams }: PageProps<"/apply/conditions/[number]">) {
   const { number } = await params;
   const actor = await requireMember("provider");
   const conditions = await listAnswers(actor);
   const condition = conditions.find((one) => String(one.number) === number) ?? notFound();
   if (!mayWrite(actor, actor)) notFound();
   const rule = (await reference()).rules.find(condition.ruleCode);
+  const [ground, earlier] = await Promise.all([
+    findAnswerGround(actor, condition.id),
+    condition.answer ? null : findEarlierAnswer(actor, condition.id),
+  ]);
+  const choices = condition.kind === "evidence" ? await listChoices(actor, ground.evidenceKind) : [];
+  const { with: brought } = await searchParams;
+  const start = condition.answer
+    ? { ...condition.answer, expiresOn: typedBefore(condition.answer, ground) }
+    : earlier && { ...earlier, expiresOn: null };
 
   return (
     <>
@@ -61,6 +79,18 @@ export default async function ConditionPage({ params }: PageProps<"/apply/condit
           />
         }
       >
+        {earlier && (
+          <Notice tone="note" title="You answered this before">
+            <p>
+              You answered this on <Day on={earlier.answeredAt} />, for an earlier register. Check it and save it.
+            </p>
+          </Notice>
+        )}
+        {typeof brought === "string" && choices.some(({ id }) => id === brought) && (
+          <Notice tone="good" title="The file is added">
+            <p>It is ticked below. Save the answer, so that it rests on the file.</p>
+          </Notice>
+        )}
         {condition.answer && (
           <Notice title="You have answered this">
             <p>If you change it, the earlier answer stays wherever it was sent.</p>
@@ -69,7 +99,13 @@ export default async function ConditionPage({ params }: PageProps<"/apply/condit
         <Form action={answer} key={condition.id}>
           <HiddenFields values={{ conditionId: condition.id, number: condition.number }} />
           <Versioned name="version" version={condition.answer?.version ?? 0} />
-          <AnswerFields kind={condition.kind} answer={condition.answer} />
+          <AnswerFields kind={condition.kind} answer={start} />
+          {condition.kind === "evidence" && (
+            <AttachFields
+              choices={choices}
+              chosen={[...ground.resting.map(({ id }) => id), ...(typeof brought === "string" ? [brought] : [])]}
+            />
+          )}
           <Buttons>
             <Submit>Save and continue</Submit>
             <Submit kind="secondary" value="later">
@@ -80,4 +116,13 @@ export default async function ConditionPage({ params }: PageProps<"/apply/condit
       </Columns>
     </>
   );
+}
+
+/** The day that was typed for an answer, to be shown again; an end that follows from its files is worked out anew. */
+function typedBefore(answer: { expiresOn: Date | null; answeredAt: Date }, { validMonths, resting }: AnswerGround) {
+  const dayOf = (date: Date | null) => date?.toISOString().slice(0, 10) ?? null;
+  const evidence = resting.map(({ expiresOn }) => dayOf(expiresOn));
+  const answeredOn = londonDay(answer.answeredAt);
+  const typed = typedExpiry(dayOf(answer.expiresOn), { validMonths, answeredOn, evidence }, londonDay(new Date()));
+  return typed === null ? null : new Date(typed);
 }

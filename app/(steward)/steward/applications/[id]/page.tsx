@@ -19,6 +19,7 @@ import { findDossier } from "@/lib/register/application/decision/queries";
 import { aboutNames, offerWords } from "@/lib/register/application/decision/words";
 import { nextSteps } from "@/lib/register/application/policy";
 import { eventWords, stateWords } from "@/lib/register/application/words";
+import { listPinnedEvidence } from "@/lib/register/evidence/queries/files";
 import { requireReader } from "../../reader";
 import { handBack, take } from "./actions";
 
@@ -108,7 +109,11 @@ export default async function ApplicationPage({ params }: PageProps<"/steward/ap
           <DossierServices services={organisation.services} parts={application.parts} />
         </Section>
         <Section title="Conditions" id="conditions" lead="Read each answer and say what you found.">
-          <DossierConditions applicationId={id} conditions={application.conditions} />
+          <DossierConditions
+            applicationId={id}
+            conditions={application.conditions}
+            files={await listPinnedEvidence(actor, id)}
+          />
         </Section>
         <Section title="Exclusion grounds" id="grounds">
           <DossierGrounds grounds={application.grounds} />

@@ -4,6 +4,7 @@ import { RadioGroup } from "@/components/form/choice";
 import { Form, HiddenFields } from "@/components/form/form";
 import { Buttons, Submit } from "@/components/form/submit";
 import { TextArea } from "@/components/form/text";
+import { EvidenceLines } from "@/components/register/evidence/lines";
 import { TextLink } from "@/components/ui/button";
 import { BackLink, Columns, Details, PageHeader, Section } from "@/components/ui/page";
 import { Tag } from "@/components/ui/status";
@@ -14,6 +15,7 @@ import { findDossier } from "@/lib/register/application/decision/queries";
 import { findingWords } from "@/lib/register/application/decision/words";
 import { mayFind, nextSteps } from "@/lib/register/application/policy";
 import { conditionKindWords } from "@/lib/register/application/words";
+import { listPinnedEvidence } from "@/lib/register/evidence/queries/files";
 import { requireReader } from "../../../../reader";
 import { find } from "./actions";
 
@@ -65,6 +67,7 @@ export default async function ConditionPage({ params }: PageProps<"/steward/appl
           ) : (
             <p className="text-muted">It was not answered.</p>
           )}
+          <EvidenceLines files={(await listPinnedEvidence(actor, id)).get(condition.id) ?? []} />
           {nextSteps(actor, application).includes("ask") && (
             <p className="mt-4">
               <TextLink href={`/steward/applications/${id}/ask?about=condition:${condition.id}`}>

@@ -1,0 +1,24 @@
+import { notFound } from "next/navigation";
+import { requireActor } from "@/lib/identity/session";
+import { findFile } from "@/lib/register/evidence/queries/files";
+import { attachment } from "@/lib/register/evidence/rules";
+import { openStorage } from "@/lib/register/evidence/storage/storage";
+
+/** A file, streamed as it lies, to be saved and never shown: no browser runs anything in it on our address. */
+export async function GET(_request: Request, { params }: RouteContext<"/evidence/[id]/file">): Promise<Response> {
+  const actor = await requireActor();
+  const file = (await findFile(actor, (await params).id)) ?? notFound();
+  if (file.scan === "infected") notFound();
+  const bytes = (await openStorage().get(file.storageKey)) ?? notFound();
+  return new Response(bytes, {
+    headers: {
+      "content-type": file.mediaType,
+      "content-length": String(file.bytes),
+      "content-disposition": attachment(file.fileName),
+      "x-content-type-options": "nosniff",
+      "cache-control": "private, no-store",
+      "content-security-policy": "default-src 'none'; sandbox",
+      "cross-origin-resource-policy": "same-origin",
+    },
+  });
+}
