@@ -14,6 +14,8 @@ type Line = {
   amountPence: bigint;
   vatPence: bigint;
   vatBp?: number | undefined;
+  /** How the unit price came from the list's own, where something is added. */
+  working?: string | null;
 };
 
 type Props = { lines: Line[]; valuePence: bigint; vatPence: bigint; instrument: Instrument; caption?: string };
@@ -41,7 +43,16 @@ export function PriceLines({
             numeric: true,
             cell: ({ volume, unit }) => count(volume, unitWords[unit].one, unitWords[unit].several),
           },
-          { label: "Unit price", numeric: true, cell: ({ unitPence }) => <Money pence={unitPence} /> },
+          {
+            label: "Unit price",
+            numeric: true,
+            cell: ({ unitPence, working }) => (
+              <>
+                <Money pence={unitPence} />
+                {working && <span className="block text-small text-muted">{working}</span>}
+              </>
+            ),
+          },
           { label: "Amount", numeric: true, cell: ({ amountPence }) => <Money pence={amountPence} /> },
           ...(vat
             ? [

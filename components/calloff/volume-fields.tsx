@@ -9,7 +9,8 @@ type Price = {
   unit: RateUnit;
   what: string;
   complexity: Complexity;
-  pence: bigint;
+  unitPence: bigint;
+  working: string | null;
   vatBp: number;
   volumeFrom: number;
   volumeTo: number | null;
@@ -20,17 +21,18 @@ type Price = {
 export function VolumeFields({ prices }: { prices: Price[] }) {
   return (
     <ul className="grid gap-6 border-t border-line">
-      {prices.map(({ id, unit, what, complexity, pence, vatBp, volumeFrom, volumeTo, volume }, at) => (
+      {prices.map(({ id, unit, what, complexity, unitPence, working, vatBp, volumeFrom, volumeTo, volume }, at) => (
         <li key={id} className="border-b border-line pt-6 pb-6">
           <input type="hidden" name={`lines.${at}.rateLineId`} value={id} />
           <NumberField
             name={`lines.${at}.volume`}
             label={
               <>
-                {what}, <Money pence={pence} /> {unitWords[unit].per}
+                {what}, <Money pence={unitPence} /> {unitWords[unit].per}
               </>
             }
             hint={[
+              working ?? "",
               complexity === "any" ? "" : `${complexityWords[complexity]} complexity.`,
               volumeFrom === 1 && volumeTo === null ? "" : `For ${volumeWords({ volumeFrom, volumeTo })}.`,
               vatBp === 0 ? "No VAT." : `${percent(vatBp)} VAT is added.`,

@@ -3,6 +3,7 @@ import { eventWords as approvalEvents } from "@/lib/calloff/approval/words";
 import { budgetEventWords } from "@/lib/calloff/budget/words";
 import { draftWords, eventWords as purchaseEvents } from "@/lib/calloff/purchase/words";
 import { eventWords as applicationEvents } from "@/lib/register/application/words";
+import { rateEventWords } from "@/lib/register/service/rates/words";
 import { eventWords as serviceEvents } from "@/lib/register/service/words";
 
 /** What each kind of record is called in a history. */
@@ -34,7 +35,7 @@ const told = (subject: string, events: Readonly<Record<string, string | { done: 
 
 const known = new Map<string, string>([
   ...told("application", applicationEvents),
-  ...told("service", serviceEvents),
+  ...told("service", { ...serviceEvents, ...rateEventWords }),
   ...told("purchase", { ...purchaseEvents, ...draftWords }),
   ...told("approval", approvalEvents),
   ...told("budget", { ...budgetEventWords, commit: "Money was set aside", release: "Money was let go" }),

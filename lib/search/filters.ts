@@ -17,6 +17,10 @@ export type Filter = { name: CriterionName; condition: Prisma.Sql };
  */
 export const buyableSql = sql`s."state" = 'published' and s."publishedId" is not null and m."state" = 'active'`;
 
+/** The price list c that holds today: the same that `inForceOn` of lib/register/service/rates/dates.ts says. */
+export const inForceSql = sql`c."publishedAt" is not null and c."withdrawnAt" is null
+  and daterange(c."validFrom", c."validTo", '[]') @> (now() at time zone 'Europe/London')::date`;
+
 /**
  * Everything that a search can ask about: s service, m membership, v version, p part, o organisation, r provider, x its
  * lowest price for the unit. A filter is a condition on these names.
@@ -32,9 +36,9 @@ export const found = ({ unit }: Criteria) => sql`
 
 const lowest = (unit: string) => sql`
   left join (
-    select l."rateCardId", min(l."pence") as pence from "RateLine" l
-    where l."unit" = ${unit}::"RateUnit" group by l."rateCardId"
-  ) x on x."rateCardId" = s."rateCardId"`;
+    select c."serviceId", min(l."pence") as pence from "RateLine" l join "RateCard" c on c."id" = l."rateCardId"
+    where l."unit" = ${unit}::"RateUnit" and ${inForceSql} group by c."serviceId"
+  ) x on x."serviceId" = s."id"`;
 
 /** Each thing asked as its own condition, so that they can be counted one by one. */
 export function filtersOf(criteria: Criteria, places: Places): Filter[] {

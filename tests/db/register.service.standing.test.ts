@@ -105,9 +105,9 @@ test("new prices of a published service are a new card; the old one stays as it 
   expect(after.rateCardId).not.toBe(before.rateCardId);
   const old = await db.rateCard.findUniqueOrThrow({
     where: { id: before.rateCardId ?? "" },
-    select: { validTo: true, lines: { select: { pence: true } } },
+    select: { withdrawnAt: true, lines: { select: { pence: true } } },
   });
-  expect(old).toEqual({ validTo: expect.any(Date), lines: [{ pence: 4550n }] });
+  expect(old).toEqual({ withdrawnAt: expect.any(Date), lines: [{ pence: 4550n }] });
 });
 
 test("a changed description is checked beside the published one", async () => {

@@ -297,6 +297,10 @@ async function write(known: Known[], parts: { id: string; categoryCode: string }
       })),
     ),
   });
+  await db.rateCard.updateMany({
+    where: { id: { in: cards.map(({ id }) => id) } },
+    data: { publishedAt: now },
+  });
   // As a service would go: published first, and then on to where it is now.
   const gone = known
     .map(({ id, state }, at) => ({ id, state, version: versions[at]?.id, card: cards[at]?.id }))

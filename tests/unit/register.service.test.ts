@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
 import type { Member } from "@/lib/core/actor";
 import type { Role } from "@/lib/core/prisma/enums";
+import { RatesInput } from "@/lib/register/service/rates/schema";
 import { rateFaults, unfinished } from "@/lib/register/service/rules";
 import {
   CapacityInput,
   DescriptionInput,
   EligibilityInput,
-  RatesInput,
   readListed,
 } from "@/lib/register/service/schema";
 import { sections, sectionsAfter } from "@/lib/register/service/sections";

@@ -326,8 +326,10 @@ describe("a comparison", () => {
       validFrom: new Date("2026-01-01"),
       validTo: null,
       publishedAt: new Date("2026-01-01"),
+      uplifts: [],
       lines,
     },
+    nextPricesOn: null,
   });
   const services = [
     service("Harbour", [line("hour", 4000n), line("hour", 3500n, 2)], 1),

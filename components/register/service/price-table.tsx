@@ -1,11 +1,13 @@
 import { DataTable } from "@/components/ui/table";
 import { Day, Money } from "@/components/ui/value";
 import { percent } from "@/lib/core/format";
+import { toPercent } from "@/lib/core/share";
 import type { ServiceFacts } from "@/lib/register/service/facts";
+import { daysWords } from "@/lib/register/service/rates/words";
 import { complexityWords, unitWords, volumeWords } from "@/lib/register/service/words";
 
 /** The prices of one card, before VAT, with from when they hold. */
-export function PriceTable({ card }: { card: ServiceFacts["rateCard"] }) {
+export function PriceTable({ card, nextOn }: { card: ServiceFacts["rateCard"]; nextOn?: Date | null }) {
   if (!card || card.lines.length === 0) return <p className="text-muted">No prices yet.</p>;
   return (
     <>
@@ -22,14 +24,30 @@ export function PriceTable({ card }: { card: ServiceFacts["rateCard"] }) {
           { label: "VAT", numeric: true, cell: ({ vatBp }) => (vatBp === 0 ? "None" : percent(vatBp)) },
         ]}
       />
+      {card.uplifts.length > 0 && (
+        <div className="mt-6">
+          <DataTable
+            caption="Added to every price in some places"
+            rows={card.uplifts}
+            rowKey={({ placeCode }) => placeCode}
+            columns={[
+              { label: "Place", heads: true, cell: ({ place }) => place },
+              { label: "Added", numeric: true, cell: ({ upliftBp }) => `${toPercent(upliftBp)}%` },
+            ]}
+          />
+          <p className="mt-3 text-small text-muted">
+            The most exact place counts, and one place only. Half a penny is rounded up.
+          </p>
+        </div>
+      )}
       <p className="mt-3 text-small text-muted">
         Price list {card.version}
-        {card.publishedAt ? (
+        {card.publishedAt ? `, ${daysWords(card)}.` : ". Not published yet."}
+        {nextOn && (
           <>
-            , from <Day on={card.validFrom.toISOString()} />.
+            {" "}
+            Other prices hold from <Day on={nextOn.toISOString()} />.
           </>
-        ) : (
-          ". Not published yet."
         )}
       </p>
     </>

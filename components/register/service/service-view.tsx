@@ -86,7 +86,7 @@ export function ServiceView({ facts, showPrices, children }: Props) {
         </Section>
         {showPrices && (
           <Section title="Prices" id="prices">
-            <PriceTable card={facts.rateCard} />
+            <PriceTable card={facts.rateCard} nextOn={facts.nextPricesOn} />
           </Section>
         )}
       </div>

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { pence } from "@/lib/core/money";
 import { basisPoints } from "@/lib/core/share";
 import { choice, isoDay, line, optional, text, wholeNumber } from "@/lib/core/text";
+import { MOST_PRICES } from "@/lib/register/service/rates/schema";
 
 export const LARGEST_VOLUME = 1_000_000;
 export const MOST_FUNDERS = 8;
@@ -51,7 +52,7 @@ export const LinesInput = z.object({
         volume: optional(wholeNumber({ max: LARGEST_VOLUME, label: "how many" })),
       }),
     )
-    .max(200),
+    .max(MOST_PRICES),
 });
 
 const share = {

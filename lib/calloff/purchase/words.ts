@@ -69,6 +69,7 @@ export const problems = {
   closed: "This purchase has been proposed, so it can no longer be changed.",
   noLines: "Say how much you need before you propose this.",
   gone: "This service can no longer be bought. It has been paused, withdrawn or changed by its provider.",
+  noPrices: "This service has no prices for today. Ask its provider to publish new ones.",
   oldPrices: "These prices have ended. Start a new purchase at today's prices.",
   begun: "The start date has passed. Change it before you propose this.",
   conflicted: "You declared a conflict of interest in this purchase. A colleague must act instead.",

@@ -1,5 +1,6 @@
 import type { Prisma } from "@/lib/core/prisma/client";
 import type { Reference } from "@/lib/reference/snapshot";
+import { cardOn, dayText, MOST_WAITING } from "./rates/dates";
 
 /** What a version says of its service: everything that a provider writes and a copy carries over. */
 export const content = {
@@ -29,6 +30,7 @@ const card = {
   validFrom: true,
   validTo: true,
   publishedAt: true,
+  uplifts: { orderBy: { placeCode: "asc" }, select: { placeCode: true, upliftBp: true } },
   lines: {
     orderBy: { number: "asc" },
     select: {
@@ -76,20 +78,26 @@ export const factsSelect = {
     },
   },
   published: { select: version },
-  rateCard: { select: card },
+  // Those that wait, the one of today, and one more.
+  rateCards: {
+    where: { publishedAt: { not: null }, withdrawnAt: null },
+    orderBy: { validFrom: "desc" },
+    take: MOST_WAITING + 2,
+    select: card,
+  },
 } satisfies Prisma.ServiceSelect;
 
 /** The same with what is still being written: for its own organisation and for those who check it. */
 export const draftFactsSelect = {
   ...factsSelect,
   draft: { select: version },
-  rateCards: { orderBy: { version: "desc" }, take: 1, select: card },
+  rateCards: { ...factsSelect.rateCards, where: { withdrawnAt: null } },
 } satisfies Prisma.ServiceSelect;
 
 export type FactsRow = Prisma.ServiceGetPayload<{ select: typeof factsSelect }>;
 export type DraftFactsRow = Prisma.ServiceGetPayload<{ select: typeof draftFactsSelect }>;
 type Version = NonNullable<FactsRow["published"]>;
-type Card = NonNullable<FactsRow["rateCard"]>;
+type Card = FactsRow["rateCards"][number];
 
 type Named = { code: string; name: string };
 
@@ -108,19 +116,23 @@ export type ServiceFacts = {
   };
   capacity: { places: number; open: number; waitDays: number; asOf: Date | null };
   confirmedAt: Date | null;
-  rateCard: Card | null;
+  /** The prices of the day; null when there are none, and for whoever may not see them. */
+  rateCard: (Omit<Card, "uplifts"> & { uplifts: (Card["uplifts"][number] & { place: string })[] }) | null;
+  /** The first day of the prices that come next. */
+  nextPricesOn: Date | null;
 };
 
-type Lists = Pick<Reference, "categories" | "cohorts" | "outcomes" | "organisationTypes" | "places">;
+type Lists = Pick<Reference, "on" | "categories" | "cohorts" | "outcomes" | "organisationTypes" | "places">;
 
-/** The facts of a published service; null for one that never was. */
+/** The facts of a published service, with the prices of the day; null for one that never was published. */
 export const factsOf = (row: FactsRow, lists: Lists): ServiceFacts | null =>
-  row.published && facts(row, { version: row.published, rateCard: row.rateCard }, lists);
+  row.published && facts(row, { version: row.published, rateCard: cardOn(row.rateCards, lists.on) }, lists);
 
 /** The facts as they will be once what is being written is published; those of the published one when nothing is. */
 export function draftFactsOf(row: DraftFactsRow, lists: Lists): ServiceFacts | null {
   const version = row.draft ?? row.published;
-  return version && facts(row, { version, rateCard: row.rateCards[0] ?? row.rateCard }, lists);
+  const written = row.rateCards.find(({ publishedAt }) => publishedAt === null);
+  return version && facts(row, { version, rateCard: written ?? cardOn(row.rateCards, lists.on) }, lists);
 }
 
 function facts(
@@ -132,6 +144,7 @@ function facts(
   const { needCodes, outcomeCodes, cohortCodes, placeCodes, ...words } = version;
   const { typeCode, ...organisation } = row.organisation;
   const named = (codes: string[], name: (code: string) => string) => codes.map((code) => ({ code, name: name(code) }));
+  const waiting = row.rateCards.filter((card) => card.publishedAt && dayText(card.validFrom) > lists.on);
   return {
     id: row.id,
     reference: row.reference,
@@ -147,6 +160,10 @@ function facts(
     },
     capacity: { places: row.places, open: row.openPlaces, waitDays: row.waitDays, asOf: row.capacityAsOf },
     confirmedAt: row.confirmedAt,
-    rateCard,
+    rateCard: rateCard && {
+      ...rateCard,
+      uplifts: rateCard.uplifts.map((uplift) => ({ ...uplift, place: places.label(uplift.placeCode) })),
+    },
+    nextPricesOn: waiting.at(-1)?.validFrom ?? null,
   };
 }

@@ -1,9 +1,7 @@
 import { z } from "zod";
-import { pence } from "@/lib/core/money";
-import { Complexity, DeliveredBy, Method, RateUnit, ServedSex, ServiceState, Setting } from "@/lib/core/prisma/enums";
-import { choice, choices, isBlank, line, optional, reader, text, wholeNumber } from "@/lib/core/text";
-import { rateFaults } from "./rules";
-import { accessWords, languageWords, vatWords } from "./words";
+import { DeliveredBy, Method, ServedSex, ServiceState, Setting } from "@/lib/core/prisma/enums";
+import { choice, choices, line, optional, text, wholeNumber } from "@/lib/core/text";
+import { accessWords, languageWords } from "./words";
 
 const serviceId = z.guid("We could not find that.");
 const edit = wholeNumber({ message: "Open the page again." });
@@ -88,49 +86,6 @@ export const DeliveryInput = draft((min) =>
     access: choices(access),
   }),
 );
-
-/** £100,000 for one unit is far above any real price, and catches a slipped decimal point. */
-const price = pence({ min: 1n, max: 10_000_000n, label: "a price" });
-
-const rateLine = z.object({
-  what: line({ max: 120, label: "what people get for this price" }),
-  unit: choice(Object.values(RateUnit), { message: "Choose what one unit is" }),
-  complexity: z.preprocess(
-    (raw) => (isBlank(raw) ? "any" : raw),
-    choice(Object.values(Complexity), { label: "a level" }),
-  ),
-  price,
-  vatBp: reader((raw, fail) => {
-    const rate = isBlank(raw) ? "0" : String(raw);
-    return Object.keys(vatWords).includes(rate) ? Number(rate) : fail("Choose whether there is VAT");
-  }),
-  volumeFrom: z.preprocess(
-    (raw) => (isBlank(raw) ? 1 : raw),
-    wholeNumber({ min: 1, max: 1_000_000, label: "the first number" }),
-  ),
-  volumeTo: optional(wholeNumber({ min: 1, max: 1_000_000, label: "the last number" })),
-});
-
-export const RatesInput = z.object({
-  serviceId,
-  /** The version of the prices that the form was filled from; nought when there were none. */
-  version: edit,
-  lines: z.preprocess(
-    (raw) => (Array.isArray(raw) ? raw.slice(0, raw.findLastIndex(isFilled) + 1) : raw),
-    z
-      .array(rateLine)
-      .min(1, "Add at least one price")
-      .max(50, "You can have up to 50 prices")
-      .superRefine((lines, context) => {
-        for (const { line: at, field, message } of rateFaults(lines))
-          context.addIssue({ code: "custom", path: [at, field], message });
-      }),
-  ),
-});
-
-/** A row whose boxes were left alone: its choices have a first answer already, so only what is typed counts. */
-const isFilled = (row: unknown) =>
-  typeof row === "object" && row !== null && ["what", "unit", "price"].some((name) => !isBlank(Reflect.get(row, name)));
 
 export const CapacityInput = z
   .object({

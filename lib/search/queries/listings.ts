@@ -2,6 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { db, type Tx } from "@/lib/core/db";
 import type { RateUnit } from "@/lib/core/prisma/enums";
+import { inForceSql } from "../filters";
 import { maySeePrices } from "../policy";
 import type { Candidate, UnitPrice } from "../rules";
 import { wantedWords } from "../rules";
@@ -46,7 +47,7 @@ export async function rowsOf(
       v."id" as "versionId", v."number" as "versionNumber", c."id" as "rateCardId", c."version" as "rateCardVersion",
       (select json_agg(json_build_object('unit', lowest.unit, 'pence', lowest.pence::text) order by lowest.first)
         from (select l."unit" as unit, min(l."pence") as pence, min(l."number") as first from "RateLine" l
-          where l."rateCardId" = s."rateCardId" and ${prices} group by l."unit") as lowest) as prices,
+          where l."rateCardId" = c."id" and ${prices} group by l."unit") as lowest) as prices,
       (select json_agg(json_build_object('word', heard.word, 'where', heard.at) order by heard.number) from (
         select word, number, case
             when ts_filter(s."words", '{a}') @@ plainto_tsquery('english', word) then 'title'
@@ -61,7 +62,7 @@ export async function rowsOf(
     join "Part" p on p."id" = s."partId"
     join "Organisation" o on o."id" = s."organisationId"
     left join "Provider" r on r."organisationId" = s."organisationId"
-    left join "RateCard" c on c."id" = s."rateCardId"
+    left join "RateCard" c on c."serviceId" = s."id" and ${inForceSql}
     order by wanted.at`;
   return rows.map(({ organisationId, organisationReference, organisationName, found, prices: lowest, ...row }) => ({
     ...row,

@@ -28,7 +28,7 @@ export async function listCompared(actor: Actor, references: readonly string[]):
     }),
     reference(),
   ]);
-  const shown = (row: FactsRow) => factsOf(maySeePrices(actor) ? row : { ...row, rateCard: null }, lists);
+  const shown = (row: FactsRow) => factsOf(maySeePrices(actor) ? row : { ...row, rateCards: [] }, lists);
   return wanted.flatMap((one) => {
     const row = rows.find((found) => found.reference === one);
     return (row && shown(row)) ?? [];

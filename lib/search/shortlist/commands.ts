@@ -2,11 +2,13 @@ import "server-only";
 import { type Command, command, type Scene } from "@/lib/core/command";
 import { newId } from "@/lib/core/id";
 import { lifecycle } from "@/lib/core/lifecycle";
+import { londonDay } from "@/lib/core/moment";
 import type { Prisma } from "@/lib/core/prisma/client";
 import { nextReference } from "@/lib/core/reference-number";
 import { refuse, refuseChanged, refuseField } from "@/lib/core/result";
 import { reference } from "@/lib/reference/queries";
 import { buyable } from "@/lib/register/membership/policy";
+import { inForceOn } from "@/lib/register/service/rates/dates";
 import { fromQuery, linesOf, toQuery } from "../address";
 import { rowsOf } from "../queries/listings";
 import { why } from "../rules";
@@ -102,8 +104,9 @@ async function addEntry(scene: Scene, { shortlistId, serviceId, query }: Wanted)
   if (entries.length >= MOST_ENTRIES) refuseField("shortlistId", refusalWords.full(MOST_ENTRIES));
   const service = await tx.service.findFirst({
     where: { id: serviceId, AND: buyable() },
-    select: { publishedId: true, rateCardId: true },
+    select: { publishedId: true, rateCards: { where: inForceOn(londonDay(now)), select: { id: true }, take: 1 } },
   });
+  const rateCardId = service?.rateCards[0]?.id ?? null;
   const versionId = service?.publishedId ?? refuse("conflict", refusalWords.gone);
   const id = newId(now.getTime());
   await tx.shortlistEntry.create({
@@ -112,14 +115,14 @@ async function addEntry(scene: Scene, { shortlistId, serviceId, query }: Wanted)
       shortlistId,
       serviceId,
       versionId,
-      rateCardId: service?.rateCardId ?? null,
+      rateCardId,
       why: await whyFound(scene, serviceId, query),
       addedById: actor.id ?? refuse("forbidden", "You cannot do that."),
       addedAt: now,
     },
     select: { id: true },
   });
-  return { entryId: id, serviceId, versionId, rateCardId: service?.rateCardId ?? null };
+  return { entryId: id, serviceId, versionId, rateCardId };
 }
 
 /** Asked again here, so that a list never says that a search found what it did not. */

@@ -51,7 +51,7 @@ export default async function NewPurchasePage({ searchParams }: PageProps<"/purc
               { label: "Provider", value: service.organisation.name },
               {
                 label: "Rate card",
-                value: `Version ${service.rateCard?.version ?? ""}, ${count(service.rateCard?.lines.length ?? 0, "price")}`,
+                value: `Version ${service.rateCard?.version ?? ""}, ${count(service.rateCard?._count.lines ?? 0, "price")}`,
               },
             ]}
           />

@@ -9,6 +9,7 @@ import { saveCapacity } from "@/lib/register/service/commands/capacity";
 import { saveDelivery, saveDescription, saveEligibility, savePlaces } from "@/lib/register/service/commands/describe";
 import { saveRates } from "@/lib/register/service/commands/rates";
 import { findService, stillToDo } from "@/lib/register/service/queries";
+import { checkRates } from "@/lib/register/service/rates/check";
 import { sectionsAfter } from "@/lib/register/service/sections";
 import type { ServiceSection } from "@/lib/register/service/words";
 
@@ -51,11 +52,19 @@ export async function sayHow(_before: FormState, form: FormData): Promise<FormSt
 }
 
 export async function price(_before: FormState, form: FormData): Promise<FormState> {
-  const typed = values(form);
+  const { said: _said, ...typed } = values(form);
   const actor = await requireMember("provider");
-  const edited = changedRows(typed, "lines");
+  const edited = changedRows(typed, "lines") ?? changedRows(typed, "uplifts");
   if (edited) return edited;
-  const result = await saveRates(actor, { ...typed, lines: rows(typed, "lines") });
+  const raw = { ...typed, lines: rows(typed, "lines"), uplifts: rows(typed, "uplifts") };
+  // Prices that buyers will see are shown once more before they are published.
+  if (typed.isPublic === "yes") {
+    const check = await checkRates(actor, raw);
+    if (!check.ok) return { refusal: check.refusal, values: typed };
+    if (typed.intent !== "publish" || typed.mark !== check.value.mark)
+      return { values: { ...typed, mark: check.value.mark, said: check.value.said } };
+  }
+  const result = await saveRates(actor, raw);
   return result.ok ? onward(actor, typed, "prices") : { refusal: result.refusal, values: typed };
 }
 

@@ -1,4 +1,5 @@
 import { notFound } from "next/navigation";
+import { PriceLists } from "@/components/register/service/rates/price-lists";
 import { ServiceActs } from "@/components/register/service/service-acts";
 import { ServiceLine } from "@/components/register/service/service-line";
 import { Notice } from "@/components/ui/message";
@@ -11,6 +12,7 @@ import { requireMember } from "@/lib/identity/session";
 import { findOwnApplication, listOwnMemberships } from "@/lib/register/application/queries/own";
 import { mayEdit, nextSteps } from "@/lib/register/service/policy";
 import { findService, type ServiceDetail, stillToDo, titleOf } from "@/lib/register/service/queries";
+import { listPriceLists } from "@/lib/register/service/rates/queries";
 import { type ServiceSection, sectionWords, stateWords, waitWords } from "@/lib/register/service/words";
 import { confirm, edit, pause, resume, send } from "../actions";
 
@@ -20,7 +22,11 @@ export default async function ServicePage({ params }: PageProps<"/services/[id]"
   const { id } = await params;
   const actor = await requireMember("provider");
   const service = (await findService(actor, id)) ?? notFound();
-  const [memberships, application] = await Promise.all([listOwnMemberships(actor), findOwnApplication(actor)]);
+  const [memberships, application, lists] = await Promise.all([
+    listOwnMemberships(actor),
+    findOwnApplication(actor),
+    listPriceLists(actor, id),
+  ]);
   const left = stillToDo(service);
   const writes = mayEdit(actor, service);
   const isOpen = service.draft !== null && service.draft.submittedAt === null && service.state !== "withdrawn";
@@ -62,6 +68,11 @@ export default async function ServicePage({ params }: PageProps<"/services/[id]"
             tasks: pages.map((section) => task(service, section, left, writes)),
           }))}
         />
+        {lists.length > 0 && (
+          <Section title="Prices" id="prices">
+            <PriceLists lists={lists} serviceId={id} />
+          </Section>
+        )}
         {service.capacityAsOf && (
           <Section title="How full it is" id="full">
             <Stats>

@@ -63,9 +63,10 @@ async function refuseUnready(scene: Scene, row: HeldPurchase) {
   if (service.state !== "published" || service.membership?.state !== "active") refuse("conflict", problems.gone);
   const card = await tx.rateCard.findUniqueOrThrow({
     where: { id: row.rateCardId },
-    select: { publishedAt: true, validTo: true },
+    select: { publishedAt: true, withdrawnAt: true, validTo: true },
   });
-  if (!card.publishedAt || (card.validTo && card.validTo < asDate(today))) refuse("conflict", problems.oldPrices);
+  if (!card.publishedAt || card.withdrawnAt || (card.validTo && card.validTo < asDate(today)))
+    refuse("conflict", problems.oldPrices);
 
   for (const { organisationId, organisation } of row.funders) {
     const approver = await tx.seat.findFirst({

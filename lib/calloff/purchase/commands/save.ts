@@ -7,12 +7,15 @@ import { toPounds } from "@/lib/core/money";
 import type { Instrument } from "@/lib/core/prisma/enums";
 import { refuse, refuseField } from "@/lib/core/result";
 import { toPercent } from "@/lib/core/share";
+import { MOST_PRICES } from "@/lib/register/service/rates/schema";
+import { uplifted } from "@/lib/register/service/rates/uplift";
 import { mayEdit } from "../policy";
 import { bandProblems, priceOf, sharesByPercent, sharesByPounds } from "../rules";
 import { DetailsInput, FundersInput, LinesInput } from "../schema";
 import { asDate, refuseStale, shareAgain } from "./draft";
 import { refusePlace } from "./start";
 import { type HeldPurchase, holdPurchase } from "./step";
+import { upliftOf } from "./uplift";
 
 /** Says how much is bought of each price. The price, VAT and shares follow. */
 export const saveLines = command({
@@ -36,7 +39,7 @@ export const saveLines = command({
         vatBp: true,
       },
       orderBy: { number: "asc" },
-      take: 200,
+      take: MOST_PRICES,
     });
     await refuseStale(scene, row, { version, now: volumesNow(row, card) });
     const typed = lines.map(({ rateLineId, volume }, at) => ({
@@ -51,11 +54,17 @@ export const saveLines = command({
       const fault = faults.get(line.id);
       if (fault) refuseField(`lines.${at}.volume`, fault);
     }
+    const uplift = await upliftOf(scene, row.rateCardId, row.placeCode);
     const total = await write(
       scene,
       row,
       row.instrument,
-      chosen.map(({ line, volume }) => ({ rateLineId: line.id, unitPence: line.pence, vatBp: line.vatBp, volume })),
+      chosen.map(({ line, volume }) => ({
+        rateLineId: line.id,
+        unitPence: uplifted(line.pence, uplift),
+        vatBp: line.vatBp,
+        volume,
+      })),
     );
     return { value: { id: row.id }, id: row.id, detail: { lines: chosen.length, totalPence: String(total) } };
   },
@@ -126,7 +135,10 @@ export const saveFunders = command({
   },
 });
 
-/** Changes what a draft is for, where and when. A change between contract and grant changes the VAT, and so the shares. */
+/**
+ * Changes what a draft is for, where and when. A change between contract and grant changes the VAT, a change of place what
+ * is added there, and both the shares.
+ */
 export const saveDetails = command({
   event: "purchase.saveDetails",
   input: DetailsInput,
@@ -148,16 +160,16 @@ export const saveDetails = command({
     });
     const card = await tx.rateLine.findMany({
       where: { rateCardId: row.rateCardId },
-      select: { id: true, vatBp: true },
-      take: 200,
+      select: { id: true, pence: true, vatBp: true },
+      take: MOST_PRICES,
     });
-    const vatBp = new Map(card.map((line) => [line.id, line.vatBp]));
-    await write(
-      scene,
-      row,
-      typed.instrument,
-      row.lines.map((line) => ({ ...line, vatBp: vatBp.get(line.rateLineId) ?? line.vatBp })),
-    );
+    const rates = new Map(card.map((line) => [line.id, line]));
+    const uplift = await upliftOf(scene, row.rateCardId, placeCode);
+    const chosen = row.lines.flatMap(({ rateLineId, volume }) => {
+      const rate = rates.get(rateLineId);
+      return rate ? [{ rateLineId, volume, vatBp: rate.vatBp, unitPence: uplifted(rate.pence, uplift) }] : [];
+    });
+    await write(scene, row, typed.instrument, chosen);
     return { value: { id }, id, detail: { instrument: typed.instrument, placeCode, startsOn, endsOn } };
   },
 });

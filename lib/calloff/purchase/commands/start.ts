@@ -2,36 +2,42 @@ import "server-only";
 import { command, type Scene } from "@/lib/core/command";
 import { newId } from "@/lib/core/id";
 import { financialYear, londonDay } from "@/lib/core/moment";
+import type { Prisma } from "@/lib/core/prisma/client";
 import { nextReference } from "@/lib/core/reference-number";
 import { refuse, refuseField } from "@/lib/core/result";
 import { WHOLE } from "@/lib/core/share";
 import { reference } from "@/lib/reference/queries";
 import { buyable } from "@/lib/register/membership/policy";
+import { inForceOn } from "@/lib/register/service/rates/dates";
 import { mayStart } from "../policy";
 import { StartInput } from "../schema";
 import { problems } from "../words";
 import { asDate } from "./draft";
 
-const service = {
-  id: true,
-  organisationId: true,
-  publishedId: true,
-  rateCardId: true,
-  published: { select: { placeCodes: true } },
-} as const;
+/** The prices are those of the day on the database's clock: the job that points a service at its list may not have run. */
+const serviceOn = (now: Date) =>
+  ({
+    id: true,
+    organisationId: true,
+    publishedId: true,
+    rateCards: { where: inForceOn(londonDay(now)), select: { id: true }, take: 1 },
+    published: { select: { placeCodes: true } },
+  }) satisfies Prisma.ServiceSelect;
 
 /** Starts a purchase of a service: its published version and its rate card are pinned from now on. The buyer pays all of it until others are added. */
 export const startPurchase = command({
   event: "purchase.start",
   input: StartInput,
-  load: ({ tx }, { serviceId }) => tx.service.findFirst({ where: { id: serviceId, AND: buyable() }, select: service }),
+  load: ({ tx, now }, { serviceId }) =>
+    tx.service.findFirst({ where: { id: serviceId, AND: buyable() }, select: serviceOn(now) }),
   allow: mayStart,
   run: async (scene, row, { serviceId, shortlistId, placeCode, startsOn, endsOn, ...typed }) => {
     const { tx, actor, now } = scene;
     const [organisationId, userId] = [actor.organisationId, actor.id];
     if (!organisationId || !userId) return refuse("forbidden", "You cannot do that.");
-    const { publishedId, rateCardId } = row;
-    if (!publishedId || !rateCardId) return refuse("conflict", problems.gone);
+    const { publishedId } = row;
+    if (!publishedId) return refuse("conflict", problems.gone);
+    const rateCardId = row.rateCards[0]?.id ?? refuse("conflict", problems.noPrices);
     await refusePlace(placeCode, row.published?.placeCodes ?? []);
     if (startsOn < londonDay(now)) refuseField("startsOn", "The start date must be today or later");
     if (shortlistId) await refuseShortlist(scene, shortlistId, serviceId);

@@ -3,9 +3,20 @@ import type { Actor } from "@/lib/core/actor";
 import { db } from "@/lib/core/db";
 import { isId } from "@/lib/core/id";
 import type { Prisma } from "@/lib/core/prisma/client";
+import { reference } from "@/lib/reference/queries";
+import type { Uplift } from "@/lib/register/service/rates/uplift";
+import { workingsAt } from "@/lib/register/service/rates/working";
 import { fileVisibleTo, offeredTo } from "../policy";
 
-const rateLine = { number: true, unit: true, what: true, complexity: true, volumeFrom: true, volumeTo: true } as const;
+const rateLine = {
+  number: true,
+  pence: true,
+  unit: true,
+  what: true,
+  complexity: true,
+  volumeFrom: true,
+  volumeTo: true,
+} as const;
 
 const line = {
   rateLineId: true,
@@ -42,7 +53,15 @@ const shared = {
   supplier: { select: { name: true, reference: true } },
   service: { select: { reference: true, part: { select: { categoryCode: true } } } },
   serviceVersion: { select: { id: true, number: true, title: true, summary: true, placeCodes: true } },
-  rateCard: { select: { id: true, version: true, validFrom: true, validTo: true } },
+  rateCard: {
+    select: {
+      id: true,
+      version: true,
+      validFrom: true,
+      validTo: true,
+      uplifts: { select: { placeCode: true, upliftBp: true }, orderBy: { placeCode: "asc" } },
+    },
+  },
   lines: { select: line, orderBy: { rateLine: { number: "asc" } } },
   agreement: { select: { id: true, reference: true } },
 } satisfies Prisma.PurchaseSelect;
@@ -86,20 +105,30 @@ const offer = {
   },
 } satisfies Prisma.PurchaseSelect;
 
-export type PurchaseFile = Prisma.PurchaseGetPayload<{ select: typeof file }>;
-export type Offer = Prisma.PurchaseGetPayload<{ select: typeof offer }>;
+export type PurchaseFile = Worked<Prisma.PurchaseGetPayload<{ select: typeof file }>>;
+export type Offer = Worked<Prisma.PurchaseGetPayload<{ select: typeof offer }>>;
 export type PurchaseLineRow = PurchaseFile["lines"][number];
+
+type Priced = { placeCode: string; rateCard: { uplifts: Uplift[] }; lines: { rateLine: { pence: bigint } }[] };
+type Worked<P extends Priced> = Omit<P, "lines"> & { lines: (P["lines"][number] & { working: string | null })[] };
+
+/** The same with the arithmetic of each unit price, where the list adds something in the place that is bought for. */
+async function worked<P extends Priced>(row: P | null): Promise<Worked<P> | null> {
+  if (!row) return null;
+  const workings = workingsAt(row.rateCard.uplifts, row.placeCode, (await reference()).places);
+  return { ...row, lines: row.lines.map((line) => ({ ...line, working: workings(line.rateLine.pence).working })) };
+}
 
 /** The whole file of a purchase, for its buyer, its funders and auditors. */
 export async function findPurchase(actor: Actor, id: string): Promise<PurchaseFile | null> {
   if (!isId(id)) return null;
-  return db.purchase.findFirst({ where: { id, AND: fileVisibleTo(actor) }, select: file });
+  return worked(await db.purchase.findFirst({ where: { id, AND: fileVisibleTo(actor) }, select: file }));
 }
 
 /** What has been offered to the actor's own organisation: never how the buyer came to it. */
 export async function findOffer(actor: Actor, id: string): Promise<Offer | null> {
   if (!isId(id)) return null;
-  return db.purchase.findFirst({ where: { id, AND: offeredTo(actor) }, select: offer });
+  return worked(await db.purchase.findFirst({ where: { id, AND: offeredTo(actor) }, select: offer }));
 }
 
 /** The names of people, by id, for a record that the actor has found: who proposed it, who approved it. */

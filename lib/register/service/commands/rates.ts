@@ -4,15 +4,21 @@ import { pounds } from "@/lib/core/format";
 import { newId } from "@/lib/core/id";
 import { londonDay } from "@/lib/core/moment";
 import type { Prisma } from "@/lib/core/prisma/client";
-import { refuse, refuseChanged } from "@/lib/core/result";
+import { refuse, refuseChanged, refuseField } from "@/lib/core/result";
+import { reference } from "@/lib/reference/queries";
 import { mayEdit, visibleTo } from "../policy";
-import { RatesInput } from "../schema";
-import { complexityWords, stateWords, unitWords, volumeWords } from "../words";
+import { dateFaults, dayText, inForceOn, madeRoom, type Span } from "../rates/dates";
+import { type RateLineTyped, RatesInput } from "../rates/schema";
+import type { Uplift } from "../rates/uplift";
+import { readUplifts } from "../rates/uplift-rows";
+import { thingWords } from "../rates/words";
+import { stateWords } from "../words";
 import { nameOf } from "./draft";
 
 const standing = {
   state: true,
-  rateCardId: true,
+  published: { select: { placeCodes: true } },
+  draft: { select: { placeCodes: true } },
   rateCards: {
     orderBy: { version: "desc" },
     take: 1,
@@ -30,8 +36,9 @@ const standing = {
 type Card = Prisma.ServiceGetPayload<{ select: typeof standing }>["rateCards"][number];
 
 /**
- * Saves the prices of a service as a new card. Before publication it takes the place of the card before it; after that
- * it is published at once, and what was bought at the old prices keeps them.
+ * Saves the prices of a service as a new list. Before publication it takes the place of the list before it, and holds
+ * from the day of publication. After that it is published at once for the days that it says; what was bought at other
+ * prices keeps them. Refuses days that are past, that overlap another list or that leave a day without a price.
  */
 export const saveRates = command({
   event: "service.saveRates",
@@ -42,65 +49,118 @@ export const saveRates = command({
       select: { id: true, organisationId: true },
     }),
   allow: mayEdit,
-  run: async (scene, { id: serviceId }, { version, lines }) => {
-    const { tx, actor, now } = scene;
+  run: async (scene, { id: serviceId }, { version, validFrom, validTo, lines, uplifts: typed }) => {
+    const { tx, now } = scene;
     // Held until commit: prices, sending and publishing take turns.
     await tx.$queryRaw`select 1 from "Service" where "id" = ${serviceId}::uuid for update`;
-    const { state, rateCards, rateCardId } = await tx.service.findUniqueOrThrow({
-      where: { id: serviceId },
-      select: standing,
-    });
-    if (state === "inReview")
+    const row = await tx.service.findUniqueOrThrow({ where: { id: serviceId }, select: standing });
+    if (row.state === "inReview")
       refuse("conflict", "This service is being checked. You can change its prices when it comes back.");
-    if (state === "withdrawn") refuse("conflict", stateWords.withdrawn.meaning);
-    const [last] = rateCards;
+    if (row.state === "withdrawn") refuse("conflict", stateWords.withdrawn.meaning);
+    const [last] = row.rateCards;
     if ((last?.version ?? 0) !== version) await refuseNewer(scene, last);
+    const read = readUplifts(typed, (row.draft ?? row.published)?.placeCodes ?? [], (await reference()).places);
+    const uplifts = "field" in read ? refuseField(read.field, read.message) : read.uplifts;
 
-    const isPublic = state !== "draft";
-    const today = new Date(londonDay(now));
-    const id = newId(now.getTime());
-    if (last && !last.publishedAt) {
-      await tx.rateLine.deleteMany({ where: { rateCardId: last.id } });
-      await tx.rateCard.delete({ where: { id: last.id } });
-    }
-    await tx.rateCard.create({
-      data: {
-        id,
-        serviceId,
-        version: version + 1,
-        validFrom: today,
-        publishedAt: null,
-        createdAt: now,
-        createdById: actor.id,
-      },
-    });
-    await tx.rateLine.createMany({
-      data: lines.map(({ price, ...line }, at) => ({
-        ...line,
-        id: newId(now.getTime()),
-        rateCardId: id,
-        number: at + 1,
-        pence: price,
-      })),
-    });
-    if (isPublic) await putForward(scene, { serviceId, cardId: id, beforeId: rateCardId });
+    const isPublic = row.state !== "draft";
+    const today = londonDay(now);
+    const span = isPublic ? { from: validFrom ?? today, to: validTo } : { from: today, to: null };
+    if (isPublic) refuseDays(await spansOf(scene, serviceId), { ...span, today });
+    if (last && !last.publishedAt) await dropDraft(scene, last.id);
+    const id = await write(scene, { serviceId, version: version + 1, span, lines, uplifts });
+    if (isPublic) await putForward(scene, { serviceId, cardId: id, from: span.from });
     return {
       value: { id: serviceId, rateCardId: id },
       id: serviceId,
-      detail: { rateCardId: id, version: version + 1, lines: lines.length, isPublic },
+      detail: { rateCardId: id, version: version + 1, lines: lines.length, isPublic, ...span },
     };
   },
 });
 
-/** Makes a card the one that buyers pay by, from today on. A published card never changes again, but for the day it ends. */
+type Written = {
+  serviceId: string;
+  version: number;
+  span: { from: string; to: string | null };
+  lines: readonly RateLineTyped[];
+  uplifts: readonly Uplift[];
+};
+
+async function write({ tx, actor, now }: Scene, { serviceId, version, span, lines, uplifts }: Written) {
+  const id = newId(now.getTime());
+  const to = span.to && new Date(span.to);
+  await tx.rateCard.create({
+    data: {
+      ...{ id, serviceId, version, createdAt: now, createdById: actor.id },
+      ...{ validFrom: new Date(span.from), validTo: to, saidTo: to },
+    },
+  });
+  await tx.rateLine.createMany({
+    data: lines.map(({ price, ...line }, at) => ({
+      ...line,
+      ...{ id: newId(now.getTime()), rateCardId: id, number: at + 1, pence: price },
+    })),
+  });
+  await tx.areaUplift.createMany({ data: uplifts.map((uplift) => ({ ...uplift, rateCardId: id })) });
+  return id;
+}
+
+async function dropDraft({ tx }: Scene, rateCardId: string) {
+  await tx.rateLine.deleteMany({ where: { rateCardId } });
+  await tx.areaUplift.deleteMany({ where: { rateCardId } });
+  await tx.rateCard.delete({ where: { id: rateCardId } });
+}
+
+/** The lists of a service that were published and not withdrawn, with their days. */
+export async function spansOf({ tx }: Scene, serviceId: string): Promise<Span[]> {
+  const cards = await tx.rateCard.findMany({
+    where: { serviceId, publishedAt: { not: null }, withdrawnAt: null },
+    orderBy: { validFrom: "asc" },
+    select: { id: true, validFrom: true, validTo: true, saidTo: true },
+  });
+  return cards.map(({ id, validFrom, validTo, saidTo }) => ({
+    id,
+    from: dayText(validFrom),
+    to: validTo && dayText(validTo),
+    saidTo: saidTo && dayText(saidTo),
+  }));
+}
+
+function refuseDays(spans: readonly Span[], wanted: Parameters<typeof dateFaults>[1]) {
+  const [fault] = dateFaults(spans, wanted);
+  if (fault) refuseField(fault.field, fault.message);
+}
+
+/**
+ * Publishes a written list from a day on: the one that holds on that day ends the day before, or is withdrawn when it
+ * began on that same day. A published list never changes again, but for the day it ends.
+ */
 export async function putForward(
-  { tx, now }: Scene,
-  { serviceId, cardId, beforeId }: { serviceId: string; cardId: string; beforeId: string | null },
+  scene: Scene,
+  { serviceId, cardId, from }: { serviceId: string; cardId: string; from: string },
 ) {
-  const today = new Date(londonDay(now));
-  await tx.rateCard.update({ where: { id: cardId }, data: { publishedAt: now, validFrom: today } });
-  if (beforeId) await tx.rateCard.update({ where: { id: beforeId }, data: { validTo: today } });
-  await tx.service.update({ where: { id: serviceId }, data: { rateCardId: cardId } });
+  const { tx, now, actor } = scene;
+  const room = madeRoom(await spansOf(scene, serviceId), from);
+  if (room)
+    await tx.rateCard.update({
+      where: { id: room.id },
+      data: room.to === null ? { withdrawnAt: now, withdrawnById: actor.id } : { validTo: new Date(room.to) },
+    });
+  await tx.rateCard.update({ where: { id: cardId }, data: { publishedAt: now, validFrom: new Date(from) } });
+  await pointWithin(scene, serviceId);
+}
+
+/** Makes a service's own pointer say which list holds today. Gives whether it moved. */
+export async function pointWithin({ tx, now }: Scene, serviceId: string): Promise<boolean> {
+  const card = await tx.rateCard.findFirst({
+    where: { serviceId, ...inForceOn(londonDay(now)) },
+    select: { id: true },
+  });
+  if (!card) return false;
+  const { count } = await tx.service.updateMany({
+    where: { id: serviceId, OR: [{ rateCardId: null }, { rateCardId: { not: card.id } }] },
+    data: { rateCardId: card.id },
+  });
+  return count === 1;
 }
 
 async function refuseNewer({ tx }: Scene, card: Card | undefined): Promise<never> {
@@ -110,10 +170,7 @@ async function refuseNewer({ tx }: Scene, card: Card | undefined): Promise<never
     at: card.createdAt.toISOString(),
     version: card.version,
     values: Object.fromEntries(
-      card.lines.map(({ number, what, pence, unit, complexity, volumeFrom, volumeTo }) => [
-        `Price ${number}`,
-        `${what}: ${pounds(pence)} ${unitWords[unit].per}. ${complexityWords[complexity]}. ${volumeWords({ volumeFrom, volumeTo })}`,
-      ]),
+      card.lines.map((line) => [`Price ${line.number}`, `${thingWords(line)}: ${pounds(line.pence)}`]),
     ),
   });
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import { command, type Scene } from "@/lib/core/command";
+import { londonDay } from "@/lib/core/moment";
 import { tell } from "@/lib/core/notify";
 import type { Prisma } from "@/lib/core/prisma/client";
 import type { ServiceState } from "@/lib/core/prisma/enums";
@@ -32,7 +33,6 @@ export async function publishWithin(scene: Scene, service: { id: string; state: 
     where: { id: service.id },
     select: {
       draftId: true,
-      rateCardId: true,
       rateCards: { where: { publishedAt: null }, orderBy: { version: "desc" }, take: 1, select: { id: true } },
     },
   });
@@ -40,7 +40,7 @@ export async function publishWithin(scene: Scene, service: { id: string; state: 
   await approve(scene, service.id, draftId);
   await tx.service.update({ where: { id: service.id }, data: { confirmedAt: now } });
   const [card] = row.rateCards;
-  if (card) await putForward(scene, { serviceId: service.id, cardId: card.id, beforeId: row.rateCardId });
+  if (card) await putForward(scene, { serviceId: service.id, cardId: card.id, from: londonDay(now) });
   // Last, because what is published must already have its version and its prices.
   await step.within(scene, "publish", service);
 }

@@ -1,0 +1,126 @@
+import "server-only";
+import type { Actor } from "@/lib/core/actor";
+import { pretendedNow } from "@/lib/core/clock";
+import { db } from "@/lib/core/db";
+import { isId } from "@/lib/core/id";
+import { londonDay } from "@/lib/core/moment";
+import type { Prisma } from "@/lib/core/prisma/client";
+import { toPercent } from "@/lib/core/share";
+import { reference } from "@/lib/reference/queries";
+import { mayEdit, visibleTo } from "../policy";
+import { changeSentence, priceChanges, upliftChanges } from "./changes";
+import { standingOf } from "./dates";
+
+/** The London day on which a read is made. */
+export const readDay = (): string => londonDay(pretendedNow() ?? new Date());
+
+const line = {
+  id: true,
+  number: true,
+  what: true,
+  unit: true,
+  complexity: true,
+  pence: true,
+  vatBp: true,
+  volumeFrom: true,
+  volumeTo: true,
+} satisfies Prisma.RateLineSelect;
+
+const card = {
+  id: true,
+  version: true,
+  validFrom: true,
+  validTo: true,
+  publishedAt: true,
+  withdrawnAt: true,
+  createdAt: true,
+  lines: { select: line, orderBy: { number: "asc" } },
+  uplifts: { select: { placeCode: true, upliftBp: true }, orderBy: { placeCode: "asc" } },
+} satisfies Prisma.RateCardSelect;
+
+type Card = Prisma.RateCardGetPayload<{ select: typeof card }>;
+
+/** A price list with where it stands today, and what it changed of the list before it. */
+export type PriceList = Card & { standing: ReturnType<typeof standingOf>; changed: string[] };
+
+/** The price lists of a service of the actor's own organisation, the latest first: the last fifty. */
+export async function listPriceLists(actor: Actor, serviceId: string): Promise<PriceList[]> {
+  if (!isId(serviceId)) return [];
+  const service = await db.service.findFirst({
+    where: { id: serviceId, AND: visibleTo(actor) },
+    select: { organisationId: true, rateCards: { select: card, orderBy: { version: "desc" }, take: 51 } },
+  });
+  if (!service || (!mayEdit(actor, service) && actor.organisationId !== service.organisationId)) return [];
+  const { places } = await reference();
+  const today = readDay();
+  const lists = service.rateCards;
+  return lists.slice(0, 50).map((list) => ({
+    ...list,
+    standing: standingOf(list, today),
+    changed: changedFrom(beforeOf(list, lists), list, places.label),
+  }));
+}
+
+/** One price list of a service of the actor's own organisation. */
+export async function findPriceList(actor: Actor, serviceId: string, id: string): Promise<PriceList | null> {
+  return (await listPriceLists(actor, serviceId)).find((list) => list.id === id) ?? null;
+}
+
+/** What the newest list adds in some places, as a form would send it: a file of prices leaves that as it is. */
+export async function listUplifts(actor: Actor, serviceId: string): Promise<{ place: string; percent: string }[]> {
+  const base = (await listPriceLists(actor, serviceId)).find(({ standing }) => standing !== "withdrawn");
+  const { places } = await reference();
+  return (base?.uplifts ?? []).map(({ placeCode, upliftBp }) => ({
+    place: places.label(placeCode),
+    percent: toPercent(upliftBp),
+  }));
+}
+
+/** What new prices are judged against, for somebody who may change them: where the service runs, and its lists with their days. */
+export async function findPricesToCheck(actor: Actor, serviceId: string) {
+  if (!isId(serviceId)) return null;
+  const service = await db.service.findFirst({
+    where: { id: serviceId, AND: visibleTo(actor) },
+    select: {
+      organisationId: true,
+      state: true,
+      published: { select: { placeCodes: true } },
+      draft: { select: { placeCodes: true } },
+      rateCards: {
+        where: { withdrawnAt: null },
+        orderBy: { validFrom: "asc" },
+        select: { ...card, saidTo: true },
+      },
+    },
+  });
+  if (!service || !mayEdit(actor, service)) return null;
+  return {
+    isPublic: service.state !== "draft",
+    placeCodes: (service.draft ?? service.published)?.placeCodes ?? [],
+    cards: service.rateCards.filter(({ publishedAt }) => publishedAt !== null),
+    /** What stands while nothing is published. */
+    written: service.rateCards.find(({ publishedAt }) => publishedAt === null) ?? null,
+  };
+}
+
+/** What a list is compared with: the one that held the day before it, else the version before it. */
+const beforeOf = (list: Card, lists: readonly Card[]): Card | undefined => {
+  const earlier = lists.filter(({ version }) => version < list.version);
+  return earlier.find(({ withdrawnAt }) => withdrawnAt === null) ?? earlier[0];
+};
+
+function changedFrom(before: Card | undefined, after: Card, name: (code: string) => string): string[] {
+  if (!before) return [];
+  const prices = priceChanges(before.lines, after.lines).filter(({ kind }) => kind !== "same");
+  return [...prices.map(changeSentence), ...upliftChanges(before.uplifts, after.uplifts, name)];
+}
+
+/** Services whose pointer is not at the prices of a day: what a job moves next, a thousand at the most. */
+export function listDueRates(actor: Actor, on: string): Promise<{ id: string }[]> {
+  if (actor.kind !== "system") return Promise.resolve([]);
+  return db.$queryRaw<{ id: string }[]>`
+    select s."id" from "Service" s join "RateCard" c on c."serviceId" = s."id"
+    where c."publishedAt" is not null and c."withdrawnAt" is null and c."validFrom" <= ${on}::date
+      and (c."validTo" is null or c."validTo" >= ${on}::date) and c."id" is distinct from s."rateCardId"
+    order by s."id" limit 1000`;
+}
