@@ -3,7 +3,7 @@ import { mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { codeOf, isFull, StorageFull } from "./full";
 import type { FileFacts, Storage, StoredFile } from "./storage";
-import { chunksOf, readFileStream } from "./stream";
+import { chunksOf, readHandle } from "./stream";
 
 /**
  * Files in a folder of this machine, or of a disk that several machines share. A file is written under another name, put
@@ -23,13 +23,14 @@ export function folderStorage(folder: string): Storage {
       await settle(dirname(path));
     } catch (error) {
       await rm(written, { force: true }).catch(() => {});
+      if (!bytes.locked) await bytes.cancel().catch(() => {});
       throw isFull(error) ? new StorageFull() : error;
     }
   };
 
   const get = async (key: string) => {
     try {
-      return await readFileStream(at(key));
+      return readHandle(await open(at(key), "r"));
     } catch (error) {
       if (codeOf(error) === "ENOENT") return null;
       throw error;

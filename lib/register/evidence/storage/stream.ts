@@ -3,26 +3,29 @@ import { type FileHandle, open } from "node:fs/promises";
 
 const CHUNK = 64 * 1024;
 
-/** A file of this machine as a stream that is read as fast as it is taken, 64 KB at a time. */
-export async function readFileStream(path: string): Promise<ReadableStream<Uint8Array>> {
-  return streamOf(await open(path, "r"));
-}
+/** A file of this machine as a stream that is read as fast as it is taken, 64 KB at a time; opened when it is first read. */
+export const readFileStream = (path: string): ReadableStream<Uint8Array> => streamOf(() => open(path, "r"));
 
-function streamOf(handle: FileHandle): ReadableStream<Uint8Array> {
+/** The same of a file that is open already, and closed once it is read or given up. */
+export const readHandle = (handle: FileHandle): ReadableStream<Uint8Array> => streamOf(async () => handle, handle);
+
+function streamOf(opening: () => Promise<FileHandle>, opened?: FileHandle): ReadableStream<Uint8Array> {
+  let handle = opened;
   return new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
         try {
+          handle ??= await opening();
           const { bytesRead, buffer } = await handle.read(new Uint8Array(CHUNK), 0, CHUNK);
           if (bytesRead > 0) return controller.enqueue(buffer.subarray(0, bytesRead));
           await handle.close();
           controller.close();
         } catch (error) {
-          await handle.close().catch(() => {});
+          await handle?.close().catch(() => {});
           controller.error(error);
         }
       },
-      cancel: () => handle.close(),
+      cancel: () => handle?.close(),
     },
     { highWaterMark: 0 },
   );

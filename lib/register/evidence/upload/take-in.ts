@@ -31,7 +31,7 @@ export async function takeIn(
     const problem = tooLarge ? fileProblems.tooLarge : !looked ? fileProblems.none : looked.ok ? null : looked.message;
     const refusal = problemsOf(said.success ? null : invalid(said.error), problem);
     if (refusal || !file || !looked?.ok) return { ok: false, refusal: refusal ?? atFile(fileProblems.broken) };
-    const verdict = means.scan ? await means.scan(await readFileStream(file.path)) : "notScanned";
+    const verdict = means.scan ? await means.scan(readFileStream(file.path)) : "notScanned";
     if (verdict === "infected") return { ok: false, refusal: atFile(fileProblems.harmful) };
     return await keep(actor, { typed, file, looked, verdict }, means.storage);
   } finally {
@@ -46,7 +46,7 @@ async function keep(actor: Actor, { typed, file, looked, verdict }: Kept, storag
   const { bytes, sha256, path } = file;
   const { mediaType, fileName } = looked;
   const storageKey = newStorageKey();
-  await storage.put(storageKey, await readFileStream(path), { bytes, sha256, mediaType });
+  await storage.put(storageKey, readFileStream(path), { bytes, sha256, mediaType });
   try {
     const result = await addEvidence(actor, {
       ...typed,
