@@ -9,7 +9,7 @@ import { charities } from "./seed/charities";
 import { formConsortia } from "./seed/consortia";
 import { decide, type Fate, liveOn } from "./seed/decide";
 import { type Ground, type Joined, join } from "./seed/join";
-import { loadMadeUpRegisters } from "./seed/organisations";
+import { loadMadeUpRegisters, standBehind } from "./seed/organisations";
 import { daysAgo, progress } from "./seed/play";
 import { designNext, establish } from "./seed/register";
 import { scenarios } from "./seed/scenarios";
@@ -56,6 +56,7 @@ export async function seed(): Promise<{ people: number; organisations: number; s
     bar.step();
   }
   bar.end();
+  await standBehind(members);
   await liveOn(
     { assessor: maya, admin: tom },
     members.filter(({ charity }) => !scenarios.some((scenario) => scenario.charity === charity.name)),

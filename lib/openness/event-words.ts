@@ -3,6 +3,9 @@ import { eventWords as approvalEvents } from "@/lib/calloff/approval/words";
 import { budgetEventWords } from "@/lib/calloff/budget/words";
 import { draftWords, eventWords as purchaseEvents } from "@/lib/calloff/purchase/words";
 import { eventWords as applicationEvents } from "@/lib/register/application/words";
+import { eventWords as connectionEvents } from "@/lib/register/connection/words";
+import { eventWords as joinEvents } from "@/lib/register/joining/words";
+import { eventWords as listingEvents } from "@/lib/register/listing/words";
 import { rateEventWords } from "@/lib/register/service/rates/words";
 import { eventWords as serviceEvents } from "@/lib/register/service/words";
 
@@ -13,6 +16,9 @@ export const subjectWords: Readonly<Record<string, string>> = {
   application: "Application",
   approval: "Share of a purchase",
   budget: "Budget",
+  connection: "Connected persons",
+  joinRequest: "Request to join",
+  listing: "Public register",
   membership: "Membership",
   organisation: "Organisation",
   person: "Person",
@@ -36,6 +42,10 @@ const told = (subject: string, events: Readonly<Record<string, string | { done: 
 const known = new Map<string, string>([
   ...told("application", applicationEvents),
   ...told("service", { ...serviceEvents, ...rateEventWords }),
+  ...told("joinRequest", joinEvents),
+  ...told("listing", listingEvents),
+  ...Object.entries(connectionEvents),
+  ["organisation.change", "The name, address or numbers were changed"],
   ...told("purchase", { ...purchaseEvents, ...draftWords }),
   ...told("approval", approvalEvents),
   ...told("budget", { ...budgetEventWords, commit: "Money was set aside", release: "Money was let go" }),

@@ -45,6 +45,9 @@ test("a charity worker checks, signs in by e-mail, describes a service and sends
   await page.getByLabel("Full name").fill("Rowan Ellery");
   await page.getByRole("button", { name: "Save" }).click();
 
+  await seen("What is your charity or company number?");
+  await page.getByLabel("Number").fill(number);
+  await page.getByRole("button", { name: "Look it up" }).click();
   await seen("What kind of organisation are you?");
   await page.locator('input[name="type"][value="cio"]').check();
   await page.getByRole("button", { name: "Continue" }).click();

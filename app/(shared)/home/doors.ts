@@ -16,6 +16,11 @@ const doors: Record<OrganisationKind | "person" | "visitor" | "system", Door[]> 
       text: "Join more parts of the register, or see how far your application is.",
     },
     { title: "Consortia", href: "/consortia", text: "Deliver together with other members, each with its share." },
+    {
+      title: "Your organisation",
+      href: "/organisation",
+      text: "Your name, address and numbers, who is connected with you, and who asked to join.",
+    },
     { title: "Offers", href: "/offers", text: "Accept or decline what buyers ask of you." },
     {
       title: "Agreements",

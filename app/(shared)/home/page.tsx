@@ -12,13 +12,14 @@ import { listWaiting as invitations } from "@/lib/identity/queries";
 import { requireActor } from "@/lib/identity/session";
 import { listWaiting as applications } from "@/lib/register/application/queries";
 import { listWaiting as consortia } from "@/lib/register/consortium/queries";
+import { listWaiting as requests } from "@/lib/register/joining/queries";
 import { listWaiting as memberships } from "@/lib/register/membership/queries";
 import { listWaiting as services } from "@/lib/register/service/queries";
 import { doorsFor } from "./doors";
 
 export const metadata: Metadata = { title: "Home" };
 
-const rooms = [invitations, applications, consortia, memberships, services, callOffs, agreements];
+const rooms = [invitations, requests, applications, consortia, memberships, services, callOffs, agreements];
 
 export default async function HomePage() {
   const actor = await requireActor();

@@ -11,6 +11,10 @@ export const mayFound = (actor: Actor) => actor.kind === "person" || actor.kind 
 export const mayWrite = (actor: Actor, { organisationId }: ProfileOwner) =>
   holds(actor, "provider", "editor", "signatory") && actsFor(actor, organisationId);
 
+/** Who changes the name, the address and the numbers of an organisation: whoever signs for it. */
+export const mayRename = (actor: Actor, { organisationId }: ProfileOwner) =>
+  holds(actor, "provider", "signatory") && actsFor(actor, organisationId);
+
 /** An organisation's own profile, as a filter. What was sent in an application is read with the application. */
 export const visibleTo = (actor: Actor): Prisma.OrganisationWhereInput =>
   actor.kind === "system"

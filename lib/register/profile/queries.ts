@@ -12,6 +12,8 @@ const profile = {
   name: true,
   typeCode: true,
   address: true,
+  nameNote: true,
+  edit: true,
   identifiers: { select: { scheme: true, value: true }, orderBy: { scheme: "asc" } },
   provider: {
     select: {

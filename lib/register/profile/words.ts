@@ -10,9 +10,19 @@ export const sizeWords: Record<ProviderSize, { label: string; meaning: string }>
 
 /** What the number of each scheme is called on a form where only its own kind of organisation is asked. */
 export const alreadyHere = (name: string): string =>
-  `${name} is already here with this number. Ask a colleague there to invite you, or write to us if nobody can.`;
+  `${name} is already here with this number. Look the number up again to ask to join. Ask a colleague there to invite you if you cannot.`;
 
 export const metWords = { yes: "Yes", no: "No, or not yet" } as const;
+
+/** Asked for a reason, where a name is not the one that the public register has for one of the numbers. */
+export const otherName = (name: string): string =>
+  `The public register has “${name}” for this number. Use that name, or say here why yours is another`;
+
+/** Told to stewards when an organisation changes how it is known. */
+export const renamed = (from: string, to: string) => ({
+  title: from === to ? `${to} changed its numbers` : `${from} is now called ${to}`,
+  body: "The organisation changed this itself. Look whether the public register says the same.",
+});
 
 /** How exclusion grounds are grouped on the page. */
 export const groundGroupWords = {
@@ -29,3 +39,16 @@ export const groundGroupWords = {
     lead: "These are discretionary grounds. A buyer weighs up what happened and what you have done since.",
   },
 } as const;
+
+const done: Readonly<Record<string, string>> = {
+  changed: "Your details are changed",
+  added: "It is on the list",
+  ended: "It has ended. It stays on the list with its dates",
+  complete: "You have said that this is all. Thank you",
+  approved: "They are in, as an editor, and they are told",
+  refused: "They are told, with your reason",
+};
+
+/** What has just been done on the pages of an organisation, by the word in its address. */
+export const organisationDone = (word: string | string[] | undefined): string | null =>
+  typeof word === "string" && Object.hasOwn(done, word) ? (done[word] ?? null) : null;

@@ -1,6 +1,6 @@
 import type { Page, World } from "../ground/world";
 import { of } from "./pages";
-import { atHome, providers, type Who, writers } from "./who";
+import { anywhere, atHome, providers, signedIn, type Who, writers } from "./who";
 
 /** What a charity reads. */
 export const charityPages: Record<string, readonly Page[]> = charity();
@@ -24,6 +24,22 @@ function charity(): Record<string, readonly Page[]> {
   ];
   return {
     "/join/organisation": [{ may: ["newcomer", ...providers] }],
+    "/join/organisation/asked": [{ may: signedIn }],
+    "/organisation": [{ may: providers }],
+    "/organisation/details": [{ may: anywhere("provider.signatory") }],
+    "/organisation/connections": [{ may: providers }],
+    "/organisation/connections/add": [{ may: everyoneWhoWrites() }],
+    "/organisation/connections/associated": [{ may: everyoneWhoWrites() }],
+    "/organisation/requests": [{ may: anywhere("provider.signatory") }],
+    "/organisation/requests/[id]": [
+      {
+        may: ["provider.signatory"],
+        at: of(
+          "/organisation/requests/[id]",
+          `select id, "organisationId" as provider from "JoinRequest" where state = 'waiting' order by id limit 1`,
+        ),
+      },
+    ],
     "/apply": [{ may: providers, sent: ["newcomer"] }],
     "/apply/profile": [{ may: everyoneWhoWrites() }],
     "/apply/grounds": [{ may: everyoneWhoWrites() }],

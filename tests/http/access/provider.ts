@@ -1,5 +1,6 @@
 import type { Fields } from "../ground/call";
 import type { Case, Given, World } from "../ground/world";
+import { organisation } from "./organisation";
 import { anywhere, signers, writers } from "./who";
 
 /** A charity's own business: each writer does it for the charity that they act for. */
@@ -86,6 +87,7 @@ export const provider: Record<string, readonly Case[]> = {
       }),
     },
   ],
+  ...organisation,
   "(provider)/apply/actions#start": [{ may: ownBusiness }],
   "(provider)/apply/actions#choose": [
     {

@@ -3,21 +3,36 @@
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { type FormState, values } from "@/lib/core/form";
+import { spend } from "@/lib/core/limits";
 import { requireActor } from "@/lib/identity/session";
+import { tooMany } from "@/lib/identity/words";
+import { askToJoin, withdrawRequest } from "@/lib/register/joining/commands";
 import { foundOrganisation } from "@/lib/register/profile/commands/found";
-
-const NUMBER = "numbers.";
+import { numbersIn } from "./numbers";
 
 export async function found(_before: FormState, form: FormData): Promise<FormState> {
   const typed = values(form);
-  const numbers = Object.fromEntries(
-    Object.entries(typed)
-      .filter(([name]) => name.startsWith(NUMBER))
-      .map(([name, number]) => [name.slice(NUMBER.length), number]),
-  );
-  const result = await foundOrganisation(await requireActor(), { ...typed, numbers });
+  const result = await foundOrganisation(await requireActor(), { ...typed, numbers: numbersIn(typed) });
   if (!result.ok) return { refusal: result.refusal, values: typed };
 
   revalidatePath("/", "layout");
   redirect("/apply");
+}
+
+export async function ask(_before: FormState, form: FormData): Promise<FormState> {
+  const actor = await requireActor();
+  const typed = values(form);
+  const spent = await spend("invitation", actor.id);
+  if (!spent.ok) return { refusal: tooMany(spent.retryAfter), values: typed };
+  const result = await askToJoin(actor, typed);
+  if (!result.ok) return { refusal: result.refusal, values: typed };
+  redirect("/join/organisation/asked?done=asked");
+}
+
+export async function takeBack(_before: FormState, form: FormData): Promise<FormState> {
+  const typed = values(form);
+  const result = await withdrawRequest(await requireActor(), typed);
+  if (!result.ok) return { refusal: result.refusal, values: typed };
+  revalidatePath("/join/organisation/asked");
+  redirect("/join/organisation/asked");
 }

@@ -1,158 +1,120 @@
 import { notFound } from "next/navigation";
-import { RadioGroup, Select } from "@/components/form/choice";
-import { Form, HiddenFields } from "@/components/form/form";
-import { Buttons, Submit } from "@/components/form/submit";
-import { TextArea, TextField } from "@/components/form/text";
+import { TextField } from "@/components/form/text";
 import { Button, TextLink } from "@/components/ui/button";
-import { Bullets } from "@/components/ui/list";
 import { Notice } from "@/components/ui/message";
-import { BackLink, Columns, Details, PageHeader } from "@/components/ui/page";
-import { newId } from "@/lib/core/id";
+import { BackLink, PageHeader } from "@/components/ui/page";
+import { day } from "@/lib/core/format";
 import { requireActor } from "@/lib/identity/session";
-import { type IdentifierScheme, identifierSchemes } from "@/lib/reference/identifiers";
 import { reference } from "@/lib/reference/queries";
-import type { OrganisationType } from "@/lib/reference/snapshot";
+import { type LookUp, lookUp } from "@/lib/register/listing/queries";
+import { lookUpWords } from "@/lib/register/listing/words";
 import { mayFound } from "@/lib/register/profile/policy";
 import { schemesFor } from "@/lib/register/profile/rules";
-import { found } from "./actions";
+import { About, type Known } from "./about";
+import { Fiction, Gone, Here, ListedFacts } from "./found";
+import { Kinds } from "./kinds";
 
 export const metadata = { title: "Your organisation" };
 
-/** The commonest forms, asked first; the others stand in a list. */
-const COMMON = ["cio", "charitable-company", "charity-unincorporated", "cic-guarantee", "association"];
-
-const ELSEWHERE = ["GB-SC", "GB-NIC"];
+const START = "/join/organisation";
+const one = (asked: string | string[] | undefined) => [asked ?? ""].flat()[0]?.trim() ?? "";
 
 export default async function FoundPage({ searchParams }: PageProps<"/join/organisation">) {
   const actor = await requireActor();
   if (!mayFound(actor)) notFound();
-  const { type, other } = await searchParams;
+  const asked = await searchParams;
+  const [type, other, number] = [one(asked.type), one(asked.other), one(asked.number).slice(0, 40)];
   const { organisationTypes } = await reference();
-  const wanted = type === "other" || !type ? other : type;
-  const chosen = organisationTypes.all.find(({ code }) => code === wanted);
+  const chosen = organisationTypes.all.find(({ code }) => code === (type === "other" || !type ? other : type));
+  const found = number ? await lookUp(actor, number) : null;
 
-  return chosen ? (
-    <About type={chosen} isMember={actor.kind === "provider"} />
-  ) : (
-    <Kinds
-      types={organisationTypes.all}
-      wasSent={type !== undefined || other !== undefined}
-      wasOther={type === "other"}
-    />
+  if (found?.kind === "here") return <Here organisation={found.organisation} />;
+  if (chosen) {
+    const back = `${START}?${new URLSearchParams(number ? { number, on: "yes" } : { none: "yes" })}`;
+    return <About type={chosen} known={knownFrom(found)} back={back} isMember={actor.kind === "provider"} />;
+  }
+  if (found?.kind === "unreadable" || (!number && !one(asked.none) && !type && !other))
+    return <AskNumber number={number} isWrong={found !== null} />;
+
+  const [listed] = found?.kind === "listed" ? found.found : [];
+  const isFiction = found?.kind === "listed" && found.isFiction;
+  if (listed && !listed.isActive && !one(asked.on))
+    return <Gone listed={listed} number={number} isFiction={isFiction} />;
+  const types = listed
+    ? organisationTypes.all.filter(({ schemes }) => schemesFor(schemes).some((scheme) => scheme === listed.scheme))
+    : organisationTypes.all;
+  return (
+    <>
+      <BackLink href={START}>{number ? "Try another number" : "We have a number"}</BackLink>
+      <PageHeader
+        caption="Step 2 of 3"
+        title={listed ? `Is this your organisation?` : "What kind of organisation are you?"}
+        lead={listed ? undefined : <p>We ask only for the numbers that your kind of organisation has.</p>}
+      />
+      {one(asked.sent) && (
+        <Notice tone="bad">
+          <p>{type === "other" ? "Choose the other kind in the list." : "Choose what kind of organisation you are."}</p>
+        </Notice>
+      )}
+      {found && !listed && <NotFound found={found} />}
+      {isFiction && <Fiction />}
+      {found?.kind === "listed" && found.found.map((row) => <ListedFacts key={row.scheme} listed={row} />)}
+      {listed && (
+        <p className="mb-8 max-w-measure">
+          If it is, say what kind it is and go on. If it is not, <TextLink href={START}>try another number</TextLink>.
+        </p>
+      )}
+      <Kinds types={types} number={number} wasOther={type === "other"} />
+    </>
   );
 }
 
-type KindsProps = { types: readonly OrganisationType[]; wasSent: boolean; wasOther: boolean };
-
-function Kinds({ types, wasSent, wasOther }: KindsProps) {
-  const common = COMMON.flatMap((code) => types.find((type) => type.code === code) ?? []);
+function AskNumber({ number, isWrong }: { number: string; isWrong: boolean }) {
   return (
     <>
       <BackLink href="/join">How to join</BackLink>
       <PageHeader
-        caption="Step 1 of 2"
-        title="What kind of organisation are you?"
-        lead={<p>We ask only for the numbers that your kind of organisation has.</p>}
+        caption="Step 1 of 3"
+        title="What is your charity or company number?"
+        lead={<p>We look it up on the public register, so that you need not type your name and address.</p>}
       />
-      {wasSent && (
+      {isWrong && (
         <Notice tone="bad">
-          <p>{wasOther ? "Choose the other kind in the list." : "Choose what kind of organisation you are."}</p>
+          <p>{lookUpWords.unreadable}</p>
         </Notice>
       )}
-      <form action="/join/organisation" method="get" className="grid max-w-measure gap-8">
-        <RadioGroup
-          name="type"
-          label="Kind of organisation"
-          options={[
-            ...common.map(({ code, name, note }) => ({ value: code, label: name, hint: note })),
-            { value: "other", label: "Another kind", hint: "Choose it in the list below." },
-          ]}
-          defaultValue={wasOther ? "other" : undefined}
+      <form action={START} method="get" className="grid max-w-measure gap-8">
+        <TextField
+          name="number"
+          label="Number"
+          hint="For example, 1234567 for a charity or 01234567 for a company. If you have both, give the charity number."
+          width={12}
+          spellCheck={false}
+          defaultValue={number}
         />
-        <Select
-          name="other"
-          label="Another kind"
-          empty="Choose one"
-          options={types
-            .filter(({ code }) => !COMMON.includes(code))
-            .map(({ code, name }) => ({ value: code, label: name }))}
-        />
-        <div>
-          <Button>Continue</Button>
+        <div className="flex flex-wrap items-center gap-6">
+          <Button>Look it up</Button>
+          <TextLink href={`${START}?none=yes`}>We have no number</TextLink>
         </div>
       </form>
     </>
   );
 }
 
-function About({ type, isMember }: { type: OrganisationType; isMember: boolean }) {
-  const asked = schemesFor(type.schemes);
-  const schemes = identifierSchemes.filter(({ code }) => asked.some((scheme) => scheme === code));
-  const far = schemes.filter(({ code }) => ELSEWHERE.includes(code));
-  const near = schemes.filter(({ code }) => !ELSEWHERE.includes(code));
+function NotFound({ found }: { found: LookUp }) {
   return (
-    <>
-      <BackLink href={`/join/organisation`}>Choose another kind</BackLink>
-      <PageHeader caption="Step 2 of 2" title="Your organisation" lead={<p>{type.name}</p>} />
-      {isMember && (
-        <Notice tone="wait" title="You already act for an organisation">
-          <p>This adds a second one. You can switch between them at any time.</p>
-        </Notice>
-      )}
-      <Columns
-        aside={
-          <div>
-            <h2 className="mb-2 font-bold">What happens next</h2>
-            <Bullets
-              items={[
-                "You become the person who signs for it here. You can invite colleagues at once.",
-                "You get a task list. You can stop at any time: everything is kept.",
-                "Nobody else sees anything until you send your application.",
-              ]}
-            />
-          </div>
-        }
-      >
-        <Form action={found} idempotencyKey={newId()}>
-          <HiddenFields values={{ typeCode: type.code }} />
-          <TextField
-            name="name"
-            label="Name"
-            hint="As it stands in its rules or on its register."
-            autoComplete="organization"
-          />
-          {near.map((scheme, at) => (
-            <NumberOf key={scheme.code} {...scheme} isOptional={at > 0} />
-          ))}
-          {far.length > 0 && (
-            <Details summary="We are registered in Scotland or Northern Ireland">
-              <p>Give this number, and leave the one for England and Wales empty.</p>
-              {far.map((scheme) => (
-                <NumberOf key={scheme.code} {...scheme} isOptional />
-              ))}
-            </Details>
-          )}
-          {schemes.length === 0 && <p>Your kind of organisation has no register number, so we give you one of ours.</p>}
-          <TextArea name="address" label="Address" hint="Where letters reach you." rows={4} />
-          <Buttons>
-            <Submit>Continue</Submit>
-            <TextLink href="/join">Cancel</TextLink>
-          </Buttons>
-        </Form>
-      </Columns>
-    </>
+    <Notice tone="note" title={found.kind === "noExtract" ? "Not looked up" : "We did not find this number"}>
+      <p>{found.kind === "notListed" ? lookUpWords.notListed(day(found.asOf)) : lookUpWords.noExtract}</p>
+    </Notice>
   );
 }
 
-function NumberOf({ code, name, example, open, isOptional }: IdentifierScheme & { isOptional: boolean }) {
-  return (
-    <TextField
-      name={`numbers.${code}`}
-      label={name}
-      hint={`For example, ${example}.${open ? "" : " We never show it to the public."}`}
-      width={12}
-      optional={isOptional}
-      spellCheck={false}
-    />
-  );
+/** What the form is filled with: the public register's words, or at least the number. */
+function knownFrom(found: LookUp | null): Known {
+  if (found?.kind === "listed") {
+    const [first] = found.found;
+    const address = first && [...first.address.split("\n"), first.postcode].filter(Boolean).join("\n");
+    return { name: first?.name, address, numbers: found.found.slice(0, 1) };
+  }
+  return { numbers: found?.kind === "notListed" || found?.kind === "noExtract" ? found.numbers.slice(0, 1) : [] };
 }

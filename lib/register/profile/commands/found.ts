@@ -1,20 +1,18 @@
 import "server-only";
 import { command } from "@/lib/core/command";
-import type { Tx } from "@/lib/core/db";
 import { newId } from "@/lib/core/id";
 import { londonDay } from "@/lib/core/moment";
 import { nextReference } from "@/lib/core/reference-number";
-import { Refused, refuseField } from "@/lib/core/result";
+import { refuseField } from "@/lib/core/result";
 import { seatWithin } from "@/lib/identity/commands/seats";
 import { reference } from "@/lib/reference/queries";
 import { mayFound } from "../policy";
-import { type CheckedNumber, type NumberFault, readNumbers } from "../rules";
 import { FoundInput } from "../schema";
-import { alreadyHere } from "../words";
+import { noteOf, numbersOf } from "./numbers";
 
 /**
  * Somebody signed in says who their organisation is, and becomes its first signatory and editor. Refuses a number that
- * another organisation has: its people can invite this person.
+ * another organisation has: this person can ask to join it. Asks for a reason where the public register has another name.
  */
 export const foundOrganisation = command({
   event: "organisation.found",
@@ -22,14 +20,13 @@ export const foundOrganisation = command({
   load: ({ tx, actor }) =>
     tx.user.findFirst({ where: { id: actor.id ?? newId(), disabledAt: null }, select: { id: true } }),
   allow: mayFound,
-  run: async (scene, { id: userId }, { name, typeCode, numbers: typed, address }) => {
+  run: async (scene, { id: userId }, { name, typeCode, numbers: typed, address, nameNote }) => {
     const { tx, now } = scene;
     const type = (await reference()).organisationTypes.all.find(({ code }) => code === typeCode);
     if (!type) return refuseField("typeCode", "Choose what kind of organisation you are");
-    const { numbers, faults } = readNumbers(type.schemes, typed);
-    if (faults.length > 0) refuseNumbers(faults);
-    await refuseClash(tx, numbers);
     const id = newId(now.getTime());
+    const numbers = await numbersOf(tx, { id, schemes: type.schemes }, typed);
+    const note = await noteOf(tx, { name, numbers, nameNote });
     await tx.organisation.create({
       data: {
         id,
@@ -38,6 +35,7 @@ export const foundOrganisation = command({
         name,
         typeCode,
         address,
+        nameNote: note,
         validFrom: new Date(londonDay(now)),
         createdAt: now,
       },
@@ -45,21 +43,10 @@ export const foundOrganisation = command({
     for (const { scheme, value } of numbers)
       await tx.identifier.create({ data: { scheme, value, organisationId: id } });
     await seatWithin(scene, { userId, organisationId: id, roles: ["signatory", "editor"] });
-    return { value: { id }, id, detail: { typeCode, schemes: numbers.map(({ scheme }) => scheme) } };
+    return {
+      value: { id },
+      id,
+      detail: { typeCode, schemes: numbers.map(({ scheme }) => scheme), otherName: note !== null },
+    };
   },
 });
-
-function refuseNumbers(faults: readonly NumberFault[]): never {
-  const fields = Object.fromEntries(faults.map(({ scheme, message }) => [`numbers.${scheme}`, [message]]));
-  throw new Refused({ kind: "invalid", message: "There is a problem", fields });
-}
-
-async function refuseClash(tx: Tx, numbers: readonly CheckedNumber[]) {
-  for (const { scheme, value } of numbers) {
-    const taken = await tx.identifier.findUnique({
-      where: { scheme_value: { scheme, value } },
-      select: { organisation: { select: { name: true } } },
-    });
-    if (taken) refuseField(`numbers.${scheme}`, alreadyHere(taken.organisation.name));
-  }
-}
