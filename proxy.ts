@@ -8,7 +8,14 @@ import { spend } from "@/lib/core/limits";
 import { isSecure, sessionCookie } from "@/lib/identity/cookie";
 import { unreadableForm } from "@/lib/identity/form-check";
 import { networkOf } from "@/lib/identity/network";
-import { answerHeaders, contentPolicy, isOurs, tooLarge } from "@/lib/identity/request-rules";
+import {
+  answerHeaders,
+  contentPolicy,
+  downloadPolicy,
+  isDownload,
+  isOurs,
+  tooLarge,
+} from "@/lib/identity/request-rules";
 
 /**
  * Stands before every page. It guards no right (that is the door's business): it refuses what no page of ours can have
@@ -23,7 +30,8 @@ export async function proxy(request: NextRequest): Promise<Response> {
   const answer = refused ? plainAnswer({ ...refused, requestId, nonce }) : goOn(request, { requestId, nonce, policy });
 
   for (const [name, value] of Object.entries(answerHeaders(secure))) answer.headers.set(name, value);
-  answer.headers.set("content-security-policy", policy);
+  const files = isDownload(request.nextUrl.pathname) && answer.status === 200;
+  answer.headers.set("content-security-policy", files ? downloadPolicy : policy);
   answer.headers.set("x-request-id", requestId);
   if (request.cookies.has(sessionCookie())) answer.headers.set("cache-control", "private, no-store");
   return answer;
@@ -34,6 +42,7 @@ export const config = { matcher: ["/((?!_next/static|_next/image|fonts/|favicon.
 
 async function refusalOf(request: NextRequest) {
   const { pathname } = request.nextUrl;
+  if (isUnreadable(pathname)) return { status: 400 } as const;
   // The database is asked for before anything is counted in it; /health tells of it by itself.
   if (!pathname.startsWith("/health/") && !(await databaseAnswers())) return { status: 503, retryAfter: 10 } as const;
   const { ORIGIN, MODE } = environment();

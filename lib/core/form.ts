@@ -9,11 +9,15 @@ export const untouched: FormState = { values: {} };
 /** A server action that a `Form` posts to. */
 export type FormAction = (before: FormState, form: FormData) => Promise<FormState>;
 
-/** What was typed. A repeated name becomes a list; a date's three boxes become one value. Files are read by the command that wants them. */
+/**
+ * What was typed. A repeated name becomes a list; a date's three boxes become one value. Files are read by the command
+ * that wants them. An action is a public endpoint, so what is no form at all reads as one with nothing typed.
+ */
 export function values(form: FormData): Typed {
   const read: Typed = {};
+  if (!(form instanceof FormData)) return read;
   for (const name of new Set(form.keys())) {
-    if (name.startsWith("$ACTION_")) continue;
+    if (name.startsWith("$ACTION_") || name in Object.prototype) continue;
     const [only, ...more] = form.getAll(name).filter((entry) => typeof entry === "string");
     read[name] = more.length > 0 ? [only ?? "", ...more] : (only ?? "");
   }

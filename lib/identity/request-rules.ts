@@ -18,6 +18,15 @@ export function isOurs({ method, headers }: Judged, { origin, demo }: Site): boo
   return demo && isLoopback(from) && new URL(from).host === headers.get("host");
 }
 
+/** Whether an address is one that none of ours can be: not UTF-8 once its percent signs are read, or with a control character in it. */
+export function isUnreadable(pathname: string): boolean {
+  try {
+    return /\p{Cc}/u.test(decodeURIComponent(pathname));
+  } catch {
+    return true;
+  }
+}
+
 /** Why a body cannot be taken: larger than `most` bytes (413), or of a length that is not said (411). Null when it can. */
 export function tooLarge({ method, headers }: Judged, most = mostBytes): 411 | 413 | null {
   if (!changes(method)) return null;
@@ -50,6 +59,10 @@ export function contentPolicy({
     ...(secure ? ["upgrade-insecure-requests"] : []),
   ].join("; ");
 }
+
+/** For a file that somebody added: whatever it is, nothing in it runs, loads or is drawn as a page of ours. */
+export const downloadPolicy = "default-src 'none'; sandbox";
+export const isDownload = (pathname: string): boolean => /^\/evidence\/[^/]+\/file\/?$/.test(pathname);
 
 /** The headers that every answer bears. */
 export const answerHeaders = (secure: boolean): Record<string, string> => ({

@@ -3,7 +3,15 @@ import type { BuiltAction } from "./manifest";
 export type Fields = Record<string, string | readonly string[]>;
 /** What came back, in one word; `denied` and `signIn` are the two ways to be turned away. */
 export type Outcome = "done" | "denied" | "signIn" | "invalid" | "conflict" | "fault" | `status ${number}`;
-export type Answer = { outcome: Outcome; status: number; to: string | null; text: string };
+export type Answer = {
+  outcome: Outcome;
+  status: number;
+  to: string | null;
+  text: string;
+  /** The kind of what came back, and where it was asked for. */
+  type: string;
+  path: string;
+};
 /** `from` is the site whose page was pressed on: our own, unless said otherwise. */
 export type Press = { token: string | null; fields: Fields; bound?: readonly unknown[]; from?: string };
 
@@ -41,11 +49,15 @@ export async function post(origin: string, { id, path, takes }: BuiltAction, { t
 export const get = (origin: string, path: string, token: string | null, method = "GET") =>
   send(origin, path, token, { method });
 
+/** Sends a body as it is, which may be no form. */
+export const raw = (origin: string, path: string, request: { body: string; headers: Record<string, string> }) =>
+  send(origin, path, null, { method: "POST", ...request });
+
 async function send(
   origin: string,
   path: string,
   token: string | null,
-  { headers, ...request }: { method: string; body?: FormData; headers?: Record<string, string> },
+  { headers, ...request }: { method: string; body?: FormData | string; headers?: Record<string, string> },
 ): Promise<Answer> {
   const sent = new Headers({ origin, ...headers });
   if (token !== null) sent.set("cookie", `throughcare-session=${token}`);
@@ -54,7 +66,8 @@ async function send(
   const { status } = response;
   const to =
     response.headers.get("x-action-redirect")?.replace(/;(push|replace)$/, "") ?? response.headers.get("location");
-  return { outcome: outcomeOf(status, to, request.body ? text : ""), status, to, text };
+  const type = response.headers.get("content-type") ?? "";
+  return { outcome: outcomeOf(status, to, request.body ? text : ""), status, to, text, type, path };
 }
 
 function fill(body: FormData, fields: Fields, before: string) {

@@ -55,6 +55,27 @@ export class Watch {
       .map(({ name, operation }) => `${operation.toLowerCase()} ${name}`);
   }
 
+  /** A moment that `since` counts from. */
+  async now(): Promise<string> {
+    const { rows } = await this.client.query<{ tx: string }>("select pg_current_xact_id()::text as tx");
+    return rows[0]?.tx ?? "0";
+  }
+
+  /** Where rows have been written since a moment; and those that were written without a line in the history. */
+  async since(moment: string): Promise<{ written: string[]; unsaid: string[] }> {
+    const { rows } = await this.client.query<{ name: string; operation: string; said: boolean }>(
+      `select distinct name, operation,
+              exists (select from watch.touched a where a.tx = t.tx and a.name = 'AuditEvent') as said
+       from watch.touched t where tx > $1::xid8 and tx not in (select tx from watch.clock) order by 1, 2`,
+      [moment],
+    );
+    const counted = rows.filter(
+      ({ name, operation }) => !beside.has(name) && !(name === "Mail" && operation === "UPDATE"),
+    );
+    const words = (list: typeof rows) => list.map(({ name, operation }) => `${operation.toLowerCase()} ${name}`);
+    return { written: words(counted), unsaid: words(counted.filter(({ said }) => !said)) };
+  }
+
   /** Puts back every table that was written to. */
   async restore() {
     const { rows } = await this.client.query<{ name: string }>(`select distinct name from watch.touched`);
