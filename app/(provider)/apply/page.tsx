@@ -15,11 +15,19 @@ import { count } from "@/lib/core/format";
 import { newId } from "@/lib/core/id";
 import { requireActor } from "@/lib/identity/session";
 import { nextSteps } from "@/lib/register/application/policy";
-import { findOwnApplication, findOwnReadiness, type OwnApplication } from "@/lib/register/application/queries/own";
+import {
+  findOwnApplication,
+  findOwnReadiness,
+  listAskedAnswers,
+  type OwnApplication,
+} from "@/lib/register/application/queries/own";
 import { missing } from "@/lib/register/application/rules";
 import { stateWords } from "@/lib/register/application/words";
+import { weighed } from "@/lib/register/market/asked";
+import { currentRegister, listBands, listConditions } from "@/lib/register/market/queries";
+import { askedWords, bandName, bandReach } from "@/lib/register/market/words";
 import { mayWrite } from "@/lib/register/profile/policy";
-import { findProfile, listAnswers, listGroundAnswers } from "@/lib/register/profile/queries";
+import { findProfile, listGroundAnswers } from "@/lib/register/profile/queries";
 import { start } from "./actions";
 
 export const metadata = { title: "Your application" };
@@ -38,8 +46,13 @@ export default async function ApplyPage() {
 }
 
 async function Start({ actor }: { actor: Member }) {
-  const conditions = await listAnswers(actor);
-  const minutes = conditions.reduce((total, condition) => total + condition.minutes, ABOUT_YOU_AND_A_SERVICE);
+  const [register, conditions, bands] = await Promise.all([
+    currentRegister(actor),
+    listConditions(actor),
+    listBands(actor),
+  ]);
+  const loads = weighed(conditions, { bands, partNumbers: [] });
+  const least = loads[0] ?? { conditions: 0, minutes: 0 };
   return (
     <>
       <PageHeader
@@ -50,9 +63,9 @@ async function Start({ actor }: { actor: Member }) {
         aside={
           <Facts
             facts={[
-              { label: "Time", value: `About ${minutes} minutes` },
+              { label: "Time", value: `About ${least.minutes + ABOUT_YOU_AND_A_SERVICE} minutes` },
               { label: "Cost", value: "Free" },
-              { label: "Decision", value: "Within 20 working days" },
+              { label: "Decision", value: `Within ${count(register?.decideWithin ?? 20, "working day")}` },
             ]}
           />
         }
@@ -62,10 +75,22 @@ async function Start({ actor }: { actor: Member }) {
             items={[
               "Say who you are: size, staff, what you do.",
               "Describe at least one service: who it is for, where it runs, what it costs.",
-              `Answer ${count(conditions.length, "condition")} and say whether any exclusion ground applies.`,
+              "Choose the parts that you want, and the most that one piece of work may be worth.",
+              `Answer ${count(least.conditions, "condition")}, more for larger work, and say whether any exclusion ground applies.`,
               "Check it, declare that it is true, and send it.",
             ]}
           />
+          {bands.length > 1 && (
+            <div className="mt-4">
+              <Bullets
+                items={bands.map((band, at) => (
+                  <span key={band.number}>
+                    For work {bandReach(band)}: {askedWords(loads[at] ?? least)}.
+                  </span>
+                ))}
+              />
+            </div>
+          )}
           <p className="mt-4">
             You can stop at any time. Everything is kept, and colleagues can work on it too.{" "}
             <TextLink href="/join/questions">Read and print every question first</TextLink>.
@@ -90,11 +115,12 @@ async function Start({ actor }: { actor: Member }) {
 }
 
 async function Draft({ actor, application }: { actor: Member; application: OwnApplication }) {
-  const [readiness, profile, answers, grounds] = await Promise.all([
+  const [readiness, profile, answers, grounds, bands] = await Promise.all([
     findOwnReadiness(actor, application),
     findProfile(actor),
-    listAnswers(actor),
+    listAskedAnswers(actor, application),
     listGroundAnswers(actor),
+    listBands(actor),
   ]);
   const signs = nextSteps(actor, application).includes("submit");
   return (
@@ -115,6 +141,7 @@ async function Draft({ actor, application }: { actor: Member; application: OwnAp
         hasProfile={profile?.provider !== null}
         groundsStarted={grounds.version > 0}
         signs={signs}
+        value={bandName(bands, application.band)}
       />
       <p className="mt-10">
         <TextLink href="/apply/withdraw">Delete this application</TextLink>

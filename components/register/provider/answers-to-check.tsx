@@ -3,6 +3,7 @@ import { Bullets } from "@/components/ui/list";
 import { SummaryList } from "@/components/ui/summary";
 import { Day, RoundMoney } from "@/components/ui/value";
 import type { OwnApplication } from "@/lib/register/application/queries/own";
+import { bandWords } from "@/lib/register/market/words";
 import type { ConditionWithAnswer, GroundsWithAnswers, Profile } from "@/lib/register/profile/queries";
 import { metWords, sizeWords } from "@/lib/register/profile/words";
 
@@ -10,6 +11,8 @@ type Props = {
   profile: Profile | null;
   type: string | null;
   application: OwnApplication;
+  /** The highest value that is asked for, in words. */
+  value: string;
   /** The services that go with it. */
   going: readonly { id: string; title: string; partId: string }[];
   answers: readonly ConditionWithAnswer[];
@@ -17,7 +20,7 @@ type Props = {
 };
 
 /** Every answer of an application, each with its way back to the question. */
-export function AnswersToCheck({ profile, type, application, going, answers, grounds }: Props) {
+export function AnswersToCheck({ profile, type, application, value, going, answers, grounds }: Props) {
   const provider = profile?.provider;
   const change = "/apply/profile";
   const apply = grounds.filter(({ answer }) => answer?.applies);
@@ -58,15 +61,16 @@ export function AnswersToCheck({ profile, type, application, going, answers, gro
       />
       <SummaryList
         title="Parts and services"
-        rows={
-          application.parts.length > 0
+        rows={[
+          { label: bandWords.label, value, change: "/apply/parts" },
+          ...(application.parts.length > 0
             ? application.parts.map(({ part }) => ({
                 label: `${part.number}. ${part.title}`,
                 value: services(going.filter(({ partId }) => partId === part.id)),
                 change: "/apply/parts",
               }))
-            : [{ label: "Parts", value: null, change: "/apply/parts" }]
-        }
+            : [{ label: "Parts", value: null, change: "/apply/parts" }]),
+        ]}
       />
       <SummaryList
         title="Conditions"

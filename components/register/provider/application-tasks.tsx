@@ -9,6 +9,8 @@ type Props = {
   hasProfile: boolean;
   groundsStarted: boolean;
   signs: boolean;
+  /** The highest value that is asked for, in words. */
+  value: string;
 };
 
 const done = { status: "Done", tone: "good" } as const;
@@ -16,7 +18,7 @@ const started = { status: "In progress", tone: "wait" } as const;
 const untouched = { status: "Not started", tone: "note" } as const;
 
 /** Everything that an application needs, in sections, with how far each is. */
-export function ApplicationTasks({ readiness, answers, hasProfile, groundsStarted, signs }: Props) {
+export function ApplicationTasks({ readiness, answers, hasProfile, groundsStarted, signs, value }: Props) {
   const left = missing(readiness);
   const open = answers.filter(({ answer }) => answer === null);
   const minutes = open.reduce((total, condition) => total + condition.minutes, 0);
@@ -39,7 +41,10 @@ export function ApplicationTasks({ readiness, answers, hasProfile, groundsStarte
         {
           title: "Parts that you want to join",
           href: "/apply/parts",
-          hint: readiness.parts.map(({ title }) => title).join(", ") || "Each part is a kind of service.",
+          hint:
+            readiness.parts.length > 0
+              ? `${readiness.parts.map(({ title }) => title).join(", ")}. ${value}.`
+              : "Each part is a kind of service. You choose how large the work may be, too.",
           ...(readiness.parts.length > 0 ? done : untouched),
         },
         ...serviceTasks(readiness),
@@ -52,12 +57,18 @@ export function ApplicationTasks({ readiness, answers, hasProfile, groundsStarte
           title: "Answer the conditions",
           href: "/apply/conditions",
           hint:
-            open.length > 0
-              ? `${answers.length - open.length} of ${answers.length} answered. About ${count(minutes, "minute")} left.`
-              : runOut
-                ? "Something has run out."
-                : `All ${answers.length} answered.`,
-          ...(open.length === 0 && !runOut ? done : open.length === answers.length ? untouched : started),
+            answers.length === 0
+              ? "Choose your parts first. They decide what you are asked."
+              : open.length > 0
+                ? `${answers.length - open.length} of ${answers.length} answered. About ${count(minutes, "minute")} left.`
+                : runOut
+                  ? "Something has run out."
+                  : `All ${answers.length} answered.`,
+          ...(answers.length > 0 && open.length === 0 && !runOut
+            ? done
+            : open.length === answers.length
+              ? untouched
+              : started),
         },
         {
           title: "Exclusion grounds",

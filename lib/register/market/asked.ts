@@ -13,3 +13,18 @@ export const askedFor = <C extends AskedOf>(
   conditions: readonly C[],
   { band, partNumbers }: { band: number; partNumbers: readonly number[] },
 ): C[] => conditions.filter((condition) => partNumbers.some((partNumber) => isAsked(condition, { band, partNumber })));
+
+/** What an application that names no part yet would be asked up to each band: the conditions that every part has. */
+const ofEvery = <C extends AskedOf>(conditions: readonly C[], band: number): C[] =>
+  conditions.filter((condition) => condition.partNumbers.length === 0 && band >= condition.bandFrom);
+
+/** How much each band asks for these parts, or for any part where none is named yet: how many conditions, and minutes. */
+export const weighed = (
+  conditions: readonly (AskedOf & { minutes: number })[],
+  { bands, partNumbers }: { bands: readonly { number: number }[]; partNumbers: readonly number[] },
+): { number: number; conditions: number; minutes: number }[] =>
+  bands.map(({ number }) => {
+    const asked =
+      partNumbers.length === 0 ? ofEvery(conditions, number) : askedFor(conditions, { band: number, partNumbers });
+    return { number, conditions: asked.length, minutes: asked.reduce((sum, { minutes }) => sum + minutes, 0) };
+  });

@@ -1,6 +1,7 @@
 import { compareDays } from "@/lib/core/moment";
 import { isAsked } from "./asked";
 import { brokenRules } from "./wording";
+import type { Standing } from "./words";
 
 /** What is judged of a condition before it may be asked of anybody. */
 export type Asked = {
@@ -129,4 +130,14 @@ export function ruleOf({ title, text, help }: Pick<Asked, "title" | "text" | "he
   if (/\b(done before|experience|has your team done|have you done)\b/.test(said)) return "dm.conditions.no_prior_award";
   if (/\b(qualif\w+|standards?|accredit\w+|certificate|quality mark)\b/.test(said)) return "dm.conditions.equivalents";
   return "dm.conditions.proportionate";
+}
+
+/** Where a register stands on a day; both its first and its last day count. Days are YYYY-MM-DD. */
+export function standingOf(
+  { frozenAt, opensOn, closesOn }: { frozenAt: Date | null; opensOn: Date; closesOn: Date },
+  on: string,
+): Standing {
+  if (!frozenAt) return "draft";
+  if (closesOn.toISOString().slice(0, 10) < on) return "ended";
+  return opensOn.toISOString().slice(0, 10) > on ? "coming" : "running";
 }

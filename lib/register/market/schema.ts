@@ -137,3 +137,9 @@ export const PublishInput = z.object({
   agreed: ticked({ required: true, message: "Tick the box to say that you have checked it" }),
 });
 export const EndInput = z.object({ registerId });
+
+/** What somebody would like to be asked about, as it stands in the address. Anything not understood is not chosen. */
+export const QuestionsFilter = z.object({
+  part: numbers.catch([]),
+  band: wholeNumber({ min: 1, max: 9 }).catch(1),
+});

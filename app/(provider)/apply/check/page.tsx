@@ -7,12 +7,15 @@ import { TextLink } from "@/components/ui/button";
 import { Bullets } from "@/components/ui/list";
 import { Notice } from "@/components/ui/message";
 import { BackLink, PageHeader, Section } from "@/components/ui/page";
+import { count } from "@/lib/core/format";
 import { requireMember } from "@/lib/identity/session";
 import { reference } from "@/lib/reference/queries";
 import { nextSteps } from "@/lib/register/application/policy";
-import { findOwnApplication, findOwnReadiness } from "@/lib/register/application/queries/own";
+import { findOwnApplication, findOwnReadiness, listAskedAnswers } from "@/lib/register/application/queries/own";
 import { goesAlong, missing } from "@/lib/register/application/rules";
-import { findProfile, listAnswers, listGroundAnswers } from "@/lib/register/profile/queries";
+import { currentRegister, listBands } from "@/lib/register/market/queries";
+import { bandName } from "@/lib/register/market/words";
+import { findProfile, listGroundAnswers } from "@/lib/register/profile/queries";
 import { send } from "../actions";
 
 export const metadata = { title: "Check your answers" };
@@ -21,11 +24,13 @@ export default async function CheckPage() {
   const actor = await requireMember("provider");
   const application = (await findOwnApplication(actor)) ?? redirect("/apply");
   if (application.state !== "draft") redirect("/apply");
-  const [readiness, profile, answers, { grounds }, { organisationTypes }] = await Promise.all([
+  const [readiness, profile, answers, { grounds }, register, bands, { organisationTypes }] = await Promise.all([
     findOwnReadiness(actor, application),
     findProfile(actor),
-    listAnswers(actor),
+    listAskedAnswers(actor, application),
     listGroundAnswers(actor),
+    currentRegister(actor),
+    listBands(actor),
     reference(),
   ]);
   const left = missing(readiness);
@@ -53,6 +58,7 @@ export default async function CheckPage() {
         profile={profile}
         type={profile?.typeCode ? organisationTypes.name(profile.typeCode) : null}
         application={application}
+        value={bandName(bands, application.band)}
         going={goesAlong(readiness)}
         answers={answers}
         grounds={grounds}
@@ -69,7 +75,7 @@ export default async function CheckPage() {
             <div className="mb-8">
               <Bullets
                 items={[
-                  "An assessor reads it and decides within 20 working days.",
+                  `An assessor reads it and decides within ${count(register?.decideWithin ?? 20, "working day")}.`,
                   "Your answers are kept as they stand now. Your services are locked until the decision.",
                   "If you meet the conditions and nothing excludes you, the law says that you must be admitted.",
                   "You can withdraw it until it is decided.",

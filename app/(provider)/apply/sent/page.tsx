@@ -5,14 +5,18 @@ import { Bullets } from "@/components/ui/list";
 import { Confirmation } from "@/components/ui/message";
 import { Section } from "@/components/ui/page";
 import { Day, Moment } from "@/components/ui/value";
+import { count } from "@/lib/core/format";
 import { requireMember } from "@/lib/identity/session";
 import { findOwnApplication } from "@/lib/register/application/queries/own";
+import { listBands } from "@/lib/register/market/queries";
+import { bandReach } from "@/lib/register/market/words";
 
 export const metadata = { title: "Application sent" };
 
 export default async function SentPage() {
   const actor = await requireMember("provider");
   const application = (await findOwnApplication(actor)) ?? redirect("/apply");
+  const bands = await listBands(actor);
   const { submittedAt, dueOn, reference } = application;
   if (!submittedAt || application.state === "withdrawn") redirect("/apply");
 
@@ -25,7 +29,8 @@ export default async function SentPage() {
             Your reference is <strong>{reference}</strong>.
           </p>
           <p>
-            Sent on <Moment at={submittedAt} />.
+            Sent on <Moment at={submittedAt} />, for {count(application.parts.length, "part")},{" "}
+            {bandReach(bands.find(({ number }) => number === application.band) ?? { upToPence: null })}.
           </p>
         </>
       }

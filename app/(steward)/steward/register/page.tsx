@@ -1,117 +1,78 @@
 import type { Metadata } from "next";
+import { RegisterPage } from "@/components/register/design/register-page";
 import { ButtonLink, TextLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/message";
-import { Details, PageHeader, Section } from "@/components/ui/page";
-import { SummaryList } from "@/components/ui/summary";
+import { PageHeader, Section } from "@/components/ui/page";
+import { Tag } from "@/components/ui/status";
 import { DataTable } from "@/components/ui/table";
 import { Day } from "@/components/ui/value";
-import { count, day, whole } from "@/lib/core/format";
+import { whole } from "@/lib/core/format";
 import { reference } from "@/lib/reference/queries";
-import { conditionKindWords } from "@/lib/register/application/words";
 import { mayDesign } from "@/lib/register/market/policy";
-import { currentRegister, listConditions, listParts } from "@/lib/register/market/queries";
-import { minutesIn } from "@/lib/register/market/rules";
-import { marketWords, ruleWords } from "@/lib/register/market/words";
+import { currentRegister, findRegister, type ListedRegister, listRegisters } from "@/lib/register/market/queries";
+import { standingOf } from "@/lib/register/market/rules";
+import { standingWords } from "@/lib/register/market/words";
 import { countByPart } from "@/lib/register/membership/queries";
 import { requireReader } from "../reader";
 
 export const metadata: Metadata = { title: "The register" };
 
-export default async function RegisterPage() {
+export default async function TheRegisterPage() {
   const actor = await requireReader();
-  const register = await currentRegister(actor);
-  if (!register) {
-    return (
-      <>
-        <PageHeader title="The register" />
-        <EmptyState
-          title="No register stands yet"
-          action={mayDesign(actor) && <ButtonLink href="/steward/register/new">Set it up</ButtonLink>}
-        >
-          Until there is one, nobody can apply.
-          {!mayDesign(actor) && " An administrator of your office can set it up."}
-        </EmptyState>
-      </>
-    );
-  }
-  const [parts, conditions, members, { rules, cpv }] = await Promise.all([
-    listParts(actor),
-    listConditions(actor),
-    countByPart(actor),
-    reference(),
-  ]);
+  const [current, all, facts] = await Promise.all([currentRegister(actor), listRegisters(actor), reference()]);
+  const others = all.filter(({ id }) => id !== current?.id);
+  const begin = mayDesign(actor) && (
+    <ButtonLink href="/steward/register/new" kind={current ? "secondary" : "primary"}>
+      Design a register
+    </ButtonLink>
+  );
+  const [register, members] = current
+    ? await Promise.all([findRegister(actor, current.id), countByPart(actor)])
+    : [null, new Map<string, number>()];
 
   return (
     <>
-      <PageHeader
-        title={register.title}
-        caption={`From ${day(register.opensOn.toISOString())} to ${day(register.closesOn.toISOString())}`}
-        lead={`${marketWords.what} ${marketWords.term}`}
-        action={
-          <ButtonLink kind="secondary" href="/register">
-            As the public sees it
-          </ButtonLink>
-        }
-      />
-      <Section title="Parts" id="parts">
-        <DataTable
-          caption={`${count(parts.length, "part")}, each applied for by itself`}
-          rows={parts}
-          rowKey={({ id }) => id}
-          columns={[
-            { label: "Part", heads: true, cell: ({ number, title }) => `${number}. ${title}` },
-            { label: "Common procurement code", cell: ({ cpvCode }) => `${cpvCode} ${cpv.name(cpvCode)}` },
-            {
-              label: "Members",
-              numeric: true,
-              cell: ({ id, number }) => (
-                <TextLink href={`/steward/members?part=${number}&state=active`}>{whole(members.get(id) ?? 0)}</TextLink>
-              ),
-            },
-          ]}
-        />
-      </Section>
-      <Section
-        title="Conditions"
-        id="conditions"
-        lead={
-          <>
-            {marketWords.frozen}{" "}
-            {register.frozenAt && (
-              <>
-                Frozen on <Day on={register.frozenAt} />
-              </>
-            )}{" "}
-            ({ruleWords.frozen.source}). All of them take about {minutesIn(conditions)} minutes to answer.
-          </>
-        }
-      >
-        <ol className="border-t border-line">
-          {conditions.map(({ id, number, title, kind, text, help, justification, ruleCode, minutes, orEquivalent }) => (
-            <li key={id} className="grid max-w-measure gap-2 border-b border-line py-5">
-              <h3 className="font-bold">
-                {number}. {title}
-              </h3>
-              <p>{text}</p>
-              <Details summary={`Why, and by which rule (condition ${number})`}>
-                <SummaryList
-                  rows={[
-                    {
-                      label: "What kind",
-                      value: `${conditionKindWords[kind].label}. ${conditionKindWords[kind].meaning}`,
-                    },
-                    { label: "Help given", value: help },
-                    { label: "Why it is asked", value: justification },
-                    { label: "Rule", value: `${rules.name(ruleCode)} ${rules.find(ruleCode)?.source ?? ""}` },
-                    { label: "Something equal", value: orEquivalent ? "Accepted" : "Not accepted" },
-                    { label: "Time to answer", value: count(minutes, "minute") },
-                  ]}
-                />
-              </Details>
-            </li>
-          ))}
-        </ol>
-      </Section>
+      {register ? (
+        <RegisterPage register={register} facts={facts} members={members} />
+      ) : (
+        <>
+          <PageHeader title="The register" />
+          <EmptyState title="No register stands yet" action={others.length === 0 && begin}>
+            Until there is one, nobody can apply.
+            {!mayDesign(actor) && " An administrator of your office can design it."}
+          </EmptyState>
+        </>
+      )}
+      {(others.length > 0 || register) && (
+        <Section title="Other registers" id="others" action={begin}>
+          <Others registers={others} on={facts.on} />
+        </Section>
+      )}
     </>
   );
 }
+
+const Others = ({ registers, on }: { registers: readonly ListedRegister[]; on: string }) => (
+  <DataTable
+    caption="Registers that are being designed, that are to come, or that have ended"
+    rows={registers}
+    rowKey={({ id }) => id}
+    columns={[
+      {
+        label: "Register",
+        heads: true,
+        cell: ({ id, title }) => <TextLink href={`/steward/register/${id}`}>{title}</TextLink>,
+      },
+      { label: "Standing", cell: (register) => <Standing {...standingWords[standingOf(register, on)]} /> },
+      { label: "First day", cell: ({ opensOn }) => <Day on={opensOn.toISOString()} /> },
+      { label: "Last day", cell: ({ closesOn }) => <Day on={closesOn.toISOString()} /> },
+      { label: "Parts", numeric: true, cell: ({ _count }) => whole(_count.parts) },
+      { label: "Conditions", numeric: true, cell: ({ _count }) => whole(_count.conditions) },
+    ]}
+    empty={<EmptyState title="There is no other">A register can be designed long before it runs.</EmptyState>}
+  />
+);
+
+const Standing = ({ label, tone }: (typeof standingWords)[keyof typeof standingWords]) => (
+  <Tag tone={tone}>{label}</Tag>
+);

@@ -1,0 +1,40 @@
+import type { Metadata } from "next";
+import { Form, HiddenFields } from "@/components/form/form";
+import { Buttons, Submit } from "@/components/form/submit";
+import { Versioned } from "@/components/register/provider/versioned";
+import { TextLink } from "@/components/ui/button";
+import { CheckPage } from "@/components/ui/message";
+import { BackLink } from "@/components/ui/page";
+import { count } from "@/lib/core/format";
+import { discard } from "../actions";
+import { requireDraft } from "../draft";
+
+export const metadata: Metadata = { title: "Throw the design away" };
+
+export default async function DiscardPage({ params }: PageProps<"/steward/register/[id]/discard">) {
+  const { register } = await requireDraft(params);
+  const back = `/steward/register/${register.id}`;
+  return (
+    <>
+      <BackLink href={back}>{register.title}</BackLink>
+      <CheckPage
+        title="Throw this design away"
+        caption={register.title}
+        happens={[
+          `Its ${count(register.parts.length, "part")} and ${count(register.conditions.length, "condition")} go with it.`,
+        ]}
+        toWhom={["Nobody outside your office: the design was never public."]}
+        cannotBeUndone={["The design cannot be brought back. History keeps a line that says that there was one."]}
+      >
+        <Form action={discard}>
+          <HiddenFields values={{ registerId: register.id }} />
+          <Versioned name="edit" version={register.edit} />
+          <Buttons>
+            <Submit kind="warning">Throw it away</Submit>
+            <TextLink href={back}>Cancel</TextLink>
+          </Buttons>
+        </Form>
+      </CheckPage>
+    </>
+  );
+}
