@@ -1,5 +1,6 @@
 import type { ProviderSize } from "@/lib/core/prisma/enums";
 import { isOpenScheme, organisationCode } from "@/lib/reference/identifiers";
+import type { NoticeFacts } from "./facts";
 
 /** The order in which the numbers of an organisation are preferred, where a notice has room for one. */
 const preferred = ["GB-PPON", "GB-CHC", "GB-SC", "GB-NIC", "GB-COH"];
@@ -37,3 +38,46 @@ function bestOf(identifiers: Registered["identifiers"]): string | undefined {
 }
 
 const rank = (scheme: string) => (preferred.includes(scheme) ? preferred.indexOf(scheme) : preferred.length);
+
+type Listed = { name: string; address: string; email: string; identifier: string; sme: boolean; vcse: boolean };
+
+type Published = {
+  reference: string;
+  number: number;
+  kindCode: string;
+  title: string;
+  publishedAt: Date;
+  facts: NoticeFacts;
+};
+
+const supplier = ({ name, address, email, identifier, sme, vcse }: Listed) => ({
+  identifier,
+  name,
+  address,
+  email,
+  sme,
+  vcse,
+});
+
+/**
+ * A notice as machines read it. Instants are UTC, values are pence as text. `changes` is who joined or left with this very
+ * notice; `members` is everybody who was a member as at it, with the part's number.
+ */
+export const toJson = (
+  { reference, number, kindCode, title, publishedAt, facts }: Published,
+  changed: readonly (Listed & { joined: boolean; part: { number: number; title: string } })[],
+  members: readonly (Listed & { part: number; partTitle: string })[],
+) => ({
+  reference,
+  number,
+  kind: kindCode,
+  title,
+  publishedAt: publishedAt.toISOString(),
+  licence: "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
+  facts,
+  changes: changed.map(({ joined, part, ...who }) => ({ joined, part, supplier: supplier(who) })),
+  members: members.map(({ part, partTitle, ...who }) => ({
+    part: { number: part, title: partTitle },
+    supplier: supplier(who),
+  })),
+});

@@ -12,6 +12,20 @@ export const kindWords: Record<NoticeKindCode, { label: string; meaning: string 
   UK16: { label: "End", meaning: "The register has come to the end of its term." },
 };
 
+const known = (code: string) => noticeKinds.find((kind) => kind === code);
+
+/** The code of a notice with its word: "UK14: Establishment". */
+export function kindName(code: string): string {
+  const kind = known(code);
+  return kind ? `${code}: ${kindWords[kind].label}` : code;
+}
+
+/** What a kind of notice means, for its page; nothing for a kind that no register makes. */
+export function meaningOf(code: string): string {
+  const kind = known(code);
+  return kind ? kindWords[kind].meaning : "";
+}
+
 type Named = { number: number; title: string };
 
 const partsNamed = (parts: readonly Named[]) =>
@@ -42,5 +56,5 @@ export const marketTerms = {
 export const memberWords = {
   sme: "Small or medium-sized",
   vcse: "Voluntary, community or social enterprise",
-  noEmail: "Not given",
+  notGiven: "Not given",
 } as const;
