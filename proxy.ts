@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
 import { plainAnswer } from "@/components/ui/frame/plain-answer";
+import { signedOutAnswer } from "@/components/ui/frame/signed-out";
 import { databaseAnswers } from "@/lib/core/awake";
 import { environment } from "@/lib/core/environment";
 import { newId } from "@/lib/core/id";
@@ -14,12 +15,15 @@ import {
   downloadPolicy,
   isDownload,
   isOurs,
+  isUnreadable,
   tooLarge,
 } from "@/lib/identity/request-rules";
+import { typedSignedOut } from "@/lib/identity/signed-out";
 
 /**
  * Stands before every page. It guards no right (that is the door's business): it refuses what no page of ours can have
- * sent, gives each request its id and its nonce, and each answer its headers.
+ * sent, gives each request its id and its nonce, and each answer its headers. A form sent by somebody who was signed out
+ * meanwhile it hands back.
  */
 export async function proxy(request: NextRequest): Promise<Response> {
   const requestId = newId();
@@ -27,7 +31,13 @@ export async function proxy(request: NextRequest): Promise<Response> {
   const secure = isSecure();
   const policy = contentPolicy({ nonce, secure, development: process.env.NODE_ENV === "development" });
   const refused = await refusalOf(request);
-  const answer = refused ? plainAnswer({ ...refused, requestId, nonce }) : goOn(request, { requestId, nonce, policy });
+  const typed = refused ? null : await typedSignedOut(request, request.cookies.get(sessionCookie())?.value);
+  const address = `${request.nextUrl.pathname}${request.nextUrl.search}`;
+  const answer = refused
+    ? plainAnswer({ ...refused, requestId, nonce })
+    : typed
+      ? signedOutAnswer({ typed, address, requestId, nonce })
+      : goOn(request, { requestId, nonce, policy });
 
   for (const [name, value] of Object.entries(answerHeaders(secure))) answer.headers.set(name, value);
   const files = isDownload(request.nextUrl.pathname) && answer.status === 200;

@@ -71,7 +71,7 @@ export default async function OneEvidencePage({ params, searchParams }: PageProp
               { label: "Scan", value: scanWords[file.scan].meaning },
               { label: "Added", value: <Moment at={file.addedAt} /> },
               ...(isOwn && file.addedBy ? [{ label: "By", value: file.addedBy }] : []),
-              { label: "SHA-256", value: <span className="break-all text-small">{file.sha256}</span> },
+              { label: "SHA-256", value: <span className="text-small [overflow-wrap:anywhere]">{file.sha256}</span> },
             ]}
           />
         }
@@ -133,7 +133,7 @@ export default async function OneEvidencePage({ params, searchParams }: PageProp
           </Section>
         )}
         {keeps && !file.withdrawnAt && isNewest && (
-          <p className="no-print flex flex-wrap items-center gap-6">
+          <p className="no-print mt-8 flex flex-wrap items-center gap-6">
             <ButtonLink href={`/evidence/new?renews=${id}`}>Add a newer version</ButtonLink>
             <TextLink href={`/evidence/${id}/withdraw`}>Withdraw it</TextLink>
           </p>

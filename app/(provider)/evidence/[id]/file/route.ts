@@ -1,4 +1,5 @@
 import { notFound } from "next/navigation";
+import { downloadPolicy } from "@/lib/identity/request-rules";
 import { requireActor } from "@/lib/identity/session";
 import { findFile } from "@/lib/register/evidence/queries/files";
 import { attachment } from "@/lib/register/evidence/rules";
@@ -17,7 +18,7 @@ export async function GET(_request: Request, { params }: RouteContext<"/evidence
       "content-disposition": attachment(file.fileName),
       "x-content-type-options": "nosniff",
       "cache-control": "private, no-store",
-      "content-security-policy": "default-src 'none'; sandbox",
+      "content-security-policy": downloadPolicy,
       "cross-origin-resource-policy": "same-origin",
     },
   });
