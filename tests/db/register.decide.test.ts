@@ -7,14 +7,21 @@ import { handBackApplication } from "@/lib/register/application/commands/hand-ov
 import { askAbout } from "@/lib/register/application/commands/query";
 import { takeApplication } from "@/lib/register/application/commands/take";
 import { findDossier } from "@/lib/register/application/decision/queries";
+import { listQueue } from "@/lib/register/application/decision/queries/queue";
+import { stewardStatistics } from "@/lib/register/application/decision/queries/statistics";
 import { QueueFilter } from "@/lib/register/application/decision/schema";
-import { listQueue, listWaiting, stewardStatistics } from "@/lib/register/application/queries";
+import { listWaiting } from "@/lib/register/application/queries";
 import { buyable } from "@/lib/register/membership/policy";
 import { sentApplication, sentService, somebody } from "@/tests/support/register";
 
 const reasons = "Every condition is met, and no exclusion ground applies.";
 const all = (partIds: string[], decision: "admitted" | "refused") =>
-  partIds.map((partId) => ({ partId, decision, reasons }));
+  partIds.map((partId) => ({
+    partId,
+    decision,
+    codes: decision === "refused" ? "conditionUnmet" : "conditionsMet",
+    reasons,
+  }));
 const stateOf = (id: string) =>
   db.application.findUniqueOrThrow({ where: { id }, select: { state: true, assessorId: true } });
 const linesOf = async (id: string) =>
@@ -308,7 +315,7 @@ describe("reading", () => {
     await sentService(organisationId, partIds[0] ?? "", { title: "Another" });
     const dossier = await findDossier(assessor, applicationId);
     expect(dossier).toMatchObject({
-      offer: { kind: "grounds" },
+      offers: [{ offer: { kind: "grounds" } }, { offer: { kind: "grounds" } }],
       assessor: expect.any(String),
       grounds: [{ code: "insolvency", applies: true }],
     });
@@ -322,13 +329,13 @@ describe("reading", () => {
     const { rows, total } = await listQueue(assessor, QueueFilter.parse({ show: "submitted" }));
     expect(rows.map(({ id }) => id)).toContain(applicationId);
     expect(total).toBe(rows.length);
-    expect(rows.find(({ id }) => id === applicationId)).toMatchObject({ age: 0, overdue: false, assessor: null });
+    expect(rows.find(({ id }) => id === applicationId)).toMatchObject({ age: 0, late: 0, assessor: null });
     await db.application.updateMany({
       where: { organisationId },
       data: { dueOn: new Date("2026-01-05"), submittedAt: new Date("2025-12-01T12:00:00Z") },
     });
     const late = await listQueue(assessor, QueueFilter.parse({ show: "overdue" }));
-    expect(late.rows.find(({ id }) => id === applicationId)).toMatchObject({ overdue: true });
+    expect(late.rows.find(({ id }) => id === applicationId)).toMatchObject({ late: expect.any(Number) });
     expect(await listQueue(await somebody("authority", ["commissioner"]), QueueFilter.parse({ show: "all" }))).toEqual({
       rows: [],
       total: 0,

@@ -107,10 +107,20 @@ type Sent = {
   grounds?: string[];
   state?: "submitted" | "inReview" | "clarifying";
   findings?: "none" | "all" | "oneUnmet";
+  band?: number;
+  /** Whether somebody has looked at the debarment list. */
+  checked?: boolean;
 };
 
 /** An application as it stands once it was sent: every condition answered, one service in each part, an assessor when it is in review. */
-export async function sentApplication({ parts = 2, grounds = [], state = "inReview", findings = "none" }: Sent = {}) {
+export async function sentApplication({
+  parts = 2,
+  grounds = [],
+  state = "inReview",
+  findings = "none",
+  band = 1,
+  checked = true,
+}: Sent = {}) {
   const register = await standingRegister();
   const signatory = await somebody("provider", ["signatory"]);
   const assessor = await somebody("steward", ["assessor"]);
@@ -130,6 +140,10 @@ export async function sentApplication({ parts = 2, grounds = [], state = "inRevi
       updatedAt: now(),
     },
   });
+  if (checked)
+    await db.debarmentCheck.create({
+      data: { organisationId, checkedOn: today(), listed: false, checkedById: assessor.id, checkedAt: now() },
+    });
   const services = [];
   for (const { id } of asked) services.push(await sentService(organisationId, id));
   const applicationId = newId();
@@ -140,6 +154,7 @@ export async function sentApplication({ parts = 2, grounds = [], state = "inRevi
       organisationId,
       registerId: register.id,
       state,
+      band,
       createdAt: now(),
       submittedAt: now(),
       submittedById: signatory.id,

@@ -6,19 +6,26 @@ import { EmptyState } from "@/components/ui/message";
 import { PageHeader, Section } from "@/components/ui/page";
 import { Stat, Stats } from "@/components/ui/status";
 import { count, whole } from "@/lib/core/format";
+import { reference } from "@/lib/reference/queries";
+import { listQueue } from "@/lib/register/application/decision/queries/queue";
+import { stewardStatistics } from "@/lib/register/application/decision/queries/statistics";
 import { QueueFilter } from "@/lib/register/application/decision/schema";
-import { listQueue, stewardStatistics } from "@/lib/register/application/queries";
+import { countReviewsDue } from "@/lib/register/membership/queries/waiting";
 import { listServicesInReview } from "@/lib/register/service/queries";
+import { listReports } from "@/lib/register/standing/queries";
 import { requireReader } from "./reader";
 
 export const metadata: Metadata = { title: "Looking after the register" };
 
 export default async function StewardPage() {
   const actor = await requireReader();
-  const [now, queue, services] = await Promise.all([
+  const { on } = await reference();
+  const [now, queue, services, reports, reviews] = await Promise.all([
     stewardStatistics(actor),
     listQueue(actor, QueueFilter.parse({})),
     listServicesInReview(actor),
+    listReports(actor, { show: "open" }),
+    countReviewsDue(actor, on),
   ]);
   const { median, slowest, count: decided } = now.times;
 
@@ -33,7 +40,7 @@ export default async function StewardPage() {
         <Stat
           label="Waiting for review"
           value={whole(now.submitted)}
-          compare={`${whole(now.inReview)} in review, ${whole(now.clarifying)} with a question`}
+          compare={`${whole(now.inReview)} in review, ${whole(now.clarifying)} with a question, ${whole(now.seconding)} with a second assessor`}
         />
         <Stat label="Late" value={whole(now.overdue)} compare="past their due date" />
         <Stat
@@ -64,6 +71,21 @@ export default async function StewardPage() {
                 title: "Members",
                 href: "/steward/members",
                 children: "Who is a member of which part, and since when.",
+              },
+              {
+                title: "Exclusions to report",
+                href: "/steward/reports",
+                children: `${count(reports.length, "report")} to send within 30 days of the decision.`,
+              },
+              {
+                title: "Yearly reviews",
+                href: "/steward/members?review=due",
+                children: `${count(reviews, "membership")} to look at again within a month.`,
+              },
+              {
+                title: "Statistics",
+                href: "/steward/statistics",
+                children: "How long decisions take, what is refused and why, and who is admitted.",
               },
               {
                 title: "The register",

@@ -1,9 +1,39 @@
 import { TextLink } from "@/components/ui/button";
+import { Notice } from "@/components/ui/message";
 import { Tag } from "@/components/ui/status";
 import { DataTable } from "@/components/ui/table";
+import { listed } from "@/lib/core/format";
 import type { Dossier } from "@/lib/register/application/decision/queries";
+import { reasonLabel } from "@/lib/register/application/decision/reason-words";
+import type { Offer, PartOffer } from "@/lib/register/application/decision/rules";
+import { offerWords } from "@/lib/register/application/decision/words";
 import { decisionWords } from "@/lib/register/application/words";
 import { stateWords } from "@/lib/register/service/words";
+
+const offerTones: Record<Offer["kind"], "good" | "wait" | "bad" | "note"> = {
+  debarred: "bad",
+  unfinished: "note",
+  conditions: "wait",
+  unchecked: "note",
+  grounds: "wait",
+  mustAdmit: "good",
+};
+
+/** What the law leaves open, once for each different answer, with the parts that it is about where they differ. */
+export function DossierOffers({ offers }: { offers: PartOffer[] }) {
+  const kinds = [...new Set(offers.map(({ offer }) => offer.kind))];
+  return kinds.map((kind) => (
+    <Notice key={kind} tone={offerTones[kind]} title={offerWords[kind].title}>
+      {kinds.length > 1 && (
+        <p>
+          {listed(offers.filter(({ offer }) => offer.kind === kind).map(({ number, title }) => `${number}. ${title}`))}
+        </p>
+      )}
+      <p>{offerWords[kind].body}</p>
+      <p className="text-small">{offerWords[kind].source}</p>
+    </Notice>
+  ));
+}
 
 /** The parts asked for, with what was decided once it was. */
 export function DossierParts({ parts }: { parts: Dossier["parts"] }) {
@@ -16,14 +46,29 @@ export function DossierParts({ parts }: { parts: Dossier["parts"] }) {
         { label: "Part", heads: true, cell: ({ part }) => `${part.number}. ${part.title}` },
         {
           label: "Decision",
-          cell: ({ decision }) =>
+          cell: ({ decision, proposed }) =>
             decision ? (
               <Tag tone={decisionWords[decision].tone}>{decisionWords[decision].label}</Tag>
+            ) : proposed ? (
+              <Tag tone="note">Proposed: {decisionWords[proposed].label.toLowerCase()}</Tag>
             ) : (
               "Not decided yet"
             ),
         },
-        { label: "Reasons", cell: ({ reasons }) => reasons ?? "–" },
+        {
+          label: "Reasons",
+          cell: ({ reasons, reasonCodes, proposedReasons, proposedCodes, decision }) => {
+            const codes = decision ? reasonCodes : proposedCodes;
+            return (
+              <>
+                {codes.length > 0 && (
+                  <span className="block text-small text-muted">{codes.map(reasonLabel).join(". ")}.</span>
+                )}
+                <span className="whitespace-pre-line">{(decision ? reasons : proposedReasons) ?? "–"}</span>
+              </>
+            );
+          },
+        },
       ]}
     />
   );

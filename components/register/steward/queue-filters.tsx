@@ -1,17 +1,21 @@
-import { RadioGroup, Select } from "@/components/form/choice";
+import { Select } from "@/components/form/choice";
+import { HiddenFields } from "@/components/form/form";
 import { TextField } from "@/components/form/text";
+import { ageWords, dueWords, whoWords } from "@/lib/register/application/decision/queue-words";
 import type { QueueFilter } from "@/lib/register/application/decision/schema";
-import { showWords, whoWords } from "@/lib/register/application/decision/words";
 
-type Props = { filter: QueueFilter; parts: { number: number; title: string }[] };
+type Props = {
+  filter: QueueFilter;
+  parts: { number: number; title: string }[] /** Who can have an application. */;
+  assessors: { id: string; name: string }[];
+};
 
-/** What the queue can be narrowed to. */
-export function QueueFilters({ filter, parts }: Props) {
+/** What the queue can be narrowed to, beside what is shown. */
+export function QueueFilters({ filter, parts, assessors }: Props) {
   return (
     <>
+      <HiddenFields values={{ show: filter.show }} />
       <TextField name="q" label="Organisation or reference" type="search" defaultValue={filter.q} />
-      <RadioGroup name="show" label="Show" options={options(showWords)} defaultValue={filter.show} />
-      <RadioGroup name="who" label="Who has it" options={options(whoWords)} defaultValue={filter.who} />
       <Select
         name="part"
         label="Part"
@@ -19,6 +23,19 @@ export function QueueFilters({ filter, parts }: Props) {
         defaultValue={filter.part}
         options={parts.map(({ number, title }) => ({ value: String(number), label: `${number}. ${title}` }))}
       />
+      <Select
+        name="who"
+        label="Who has it"
+        empty={whoWords.anyone}
+        defaultValue={filter.who === "anyone" ? "" : filter.who}
+        options={[
+          { value: "me", label: whoWords.me },
+          { value: "nobody", label: whoWords.nobody },
+          ...assessors.map(({ id, name }) => ({ value: id, label: name })),
+        ]}
+      />
+      <Select name="age" label="Age" empty="Any age" defaultValue={filter.age} options={options(ageWords)} />
+      <Select name="due" label="Due" empty="Any day" defaultValue={filter.due} options={options(dueWords)} />
     </>
   );
 }

@@ -2,7 +2,8 @@ import { TextLink } from "@/components/ui/button";
 import { Tag } from "@/components/ui/status";
 import { type Column, DataTable } from "@/components/ui/table";
 import { Day } from "@/components/ui/value";
-import type { QueuedApplication } from "@/lib/register/application/queries";
+import { count } from "@/lib/core/format";
+import type { QueuedApplication } from "@/lib/register/application/decision/queries/queue";
 import { stateWords } from "@/lib/register/application/words";
 
 const columns: Column<QueuedApplication>[] = [
@@ -21,11 +22,11 @@ const columns: Column<QueuedApplication>[] = [
   { label: "Age", numeric: true, cell: ({ age }) => age },
   {
     label: "Due",
-    cell: ({ dueOn, overdue }) =>
+    cell: ({ dueOn, late }) =>
       dueOn && (
         <span className="inline-flex flex-wrap items-center gap-2">
           <Day on={dueOn.toISOString()} />
-          {overdue && <Tag tone="bad">Late</Tag>}
+          {late > 0 && <Tag tone="bad">Late by {count(late, "working day")}</Tag>}
         </span>
       ),
   },

@@ -46,6 +46,11 @@ export const may = {
 /** Findings are written by whoever has the application. */
 export const mayFind = has;
 
+/** Notes are written by everybody who assesses, and read inside the office that keeps the register. */
+export const writesNotes = assesses;
+export const readsNotes = (actor: Actor): boolean =>
+  actor.kind === "system" || (actor.kind === "steward" && readsQueue(actor));
+
 /** Who reads every application that was sent, and the queue of them. */
 export const readsQueue = (actor: Actor): boolean => holds(actor, "steward", "assessor", "admin") || isAuditor(actor);
 
@@ -57,6 +62,14 @@ export function visibleTo(actor: Actor): Prisma.ApplicationWhereInput {
   return readsQueue(actor) ? { OR: [own, { submittedAt: { not: null } }] } : own;
 }
 
+type Standing = ApplicationFacts & {
+  state: ApplicationState;
+  /** Whether a second assessor has to agree: then a decision is proposed, and otherwise it is made. */
+  needsSecond?: boolean;
+};
+
 /** What this person can do now: the page draws exactly these. */
-export const nextSteps = (actor: Actor, row: ApplicationFacts & { state: ApplicationState }): ApplicationEvent[] =>
-  application.events(row.state).filter((event) => may[event](actor, row));
+export const nextSteps = (actor: Actor, { needsSecond = false, ...row }: Standing): ApplicationEvent[] =>
+  application
+    .events(row.state)
+    .filter((event) => may[event](actor, row) && event !== (needsSecond ? "decide" : "propose"));

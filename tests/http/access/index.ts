@@ -4,6 +4,7 @@ import { buyer } from "./buyer";
 import { buyingPages } from "./buying-pages";
 import { charityPages } from "./charity-pages";
 import { consortia, consortiumPages } from "./consortia";
+import { deciding, decidingPages } from "./deciding";
 import { pages } from "./pages";
 import { provider } from "./provider";
 import { shared } from "./shared";
@@ -17,6 +18,7 @@ export const actions: Record<string, readonly Case[]> = {
   ...consortia,
   ...steward,
   ...standing,
+  ...deciding,
   ...buyer,
   ...shared,
 };
@@ -28,4 +30,5 @@ export const addresses: Record<string, readonly Page[]> = {
   ...consortiumPages,
   ...buyingPages,
   ...standingPages,
+  ...decidingPages,
 };

@@ -150,6 +150,16 @@ function decisions(): Case[] {
     const before = async (who: { userId: string }) => {
       await made.before?.({ ...who, who: "steward.assessor", token: null, organisationId: "" });
       await found(who.userId);
+      await world.client.query(
+        `insert into "DebarmentCheck" (id, "organisationId", "checkedOn", listed, "checkedById", "checkedAt")
+         values (gen_random_uuid(), $1, current_date, false, $2, now())`,
+        [made.provider, who.userId],
+      );
+      if (intent === "propose")
+        await world.client.query(
+          `update "Application" set band = (select r."secondFromBand" from "Register" r where r.id = "registerId") where id = $1`,
+          [made.id],
+        );
     };
     return {
       provider: made.provider ?? "",
@@ -160,6 +170,7 @@ function decisions(): Case[] {
   return [
     { as: "an application that they have", may: assessors, given: given(true, "decide") },
     { as: "an application that another has", may: nobody, given: given(false, "decide") },
+    { as: "a high value, to propose", may: assessors, given: given(true, "propose") },
     // Whether it could be decided is told to whoever reads the application; auditors read all of them.
     { as: "only to check", may: [...assessors, ...auditors], given: given(true, "check") },
   ];

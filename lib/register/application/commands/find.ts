@@ -1,12 +1,13 @@
 import "server-only";
 import { command } from "@/lib/core/command";
 import { refuse } from "@/lib/core/result";
+import { askedFor } from "../../market/asked";
 import { FindingInput } from "../decision/schema";
 import { mayFind } from "../policy";
 import { stateWords } from "../words";
 import { loadAssessed } from "./step";
 
-/** Records what the assessor found about one condition; a second finding on the same condition replaces the first. */
+/** Records what the assessor found about one condition that was asked; a second finding on the same condition replaces the first. */
 export const recordFinding = command({
   event: "application.find",
   input: FindingInput,
@@ -19,10 +20,16 @@ export const recordFinding = command({
     const state = held?.state ?? "withdrawn";
     if (state !== "inReview" && state !== "clarifying")
       refuse("conflict", `This cannot be done now: it is ${stateWords[state].label.toLowerCase()}.`);
-    const asked = await tx.condition.count({
-      where: { id: conditionId, register: { parts: { some: { applications: { some: { applicationId: id } } } } } },
+    const { band, registerId, parts } = await tx.application.findUniqueOrThrow({
+      where: { id },
+      select: { band: true, registerId: true, parts: { select: { part: { select: { number: true } } } } },
     });
-    if (asked === 0) refuse("missing", "We could not find that.");
+    const conditions = await tx.condition.findMany({
+      where: { id: conditionId, registerId },
+      select: { bandFrom: true, partNumbers: true },
+    });
+    if (askedFor(conditions, { band, partNumbers: parts.map(({ part }) => part.number) }).length === 0)
+      refuse("missing", "We could not find that.");
     const found = { met, note, foundById: actor.id ?? "", foundAt: now };
     await tx.conditionFinding.upsert({
       where: { applicationId_conditionId: { applicationId: id, conditionId } },

@@ -5,8 +5,10 @@ import { isId } from "@/lib/core/id";
 import type { Prisma } from "@/lib/core/prisma/client";
 import { invalid, type Refusal } from "@/lib/core/result";
 import { reference } from "@/lib/reference/queries";
-import { readsQueue, visibleTo } from "../policy";
-import { faults, type Offer, offered } from "./rules";
+import { askedFor } from "@/lib/register/market/asked";
+import { readsNotes, readsQueue, visibleTo } from "../policy";
+import { type Decidable, readDecidable } from "./queries/facts";
+import { faults } from "./rules";
 import { DecideInput } from "./schema";
 
 const service = {
@@ -26,10 +28,13 @@ const dossier = {
   reference: true,
   state: true,
   organisationId: true,
+  registerId: true,
+  band: true,
   submittedAt: true,
   submittedById: true,
   dueOn: true,
   assessorId: true,
+  proposedAt: true,
   proposedById: true,
   decidedAt: true,
   decidedById: true,
@@ -59,7 +64,16 @@ const dossier = {
     },
   },
   parts: {
-    select: { partId: true, decision: true, reasons: true, part: { select: { number: true, title: true } } },
+    select: {
+      partId: true,
+      decision: true,
+      reasonCodes: true,
+      reasons: true,
+      proposed: true,
+      proposedCodes: true,
+      proposedReasons: true,
+      part: { select: { number: true, title: true } },
+    },
     orderBy: { part: { number: "asc" } },
   },
   answers: {
@@ -67,7 +81,18 @@ const dossier = {
   },
   findings: { select: { conditionId: true, met: true, note: true, foundAt: true } },
   grounds: {
-    select: { groundCode: true, groundAnswer: { select: { applies: true, whatHappened: true, putRight: true } } },
+    select: {
+      groundCode: true,
+      groundAnswer: {
+        select: { applies: true, about: true, whatHappened: true, happenedOn: true, putRight: true, putRightOn: true },
+      },
+    },
+  },
+  groundFindings: { select: { groundCode: true, applies: true, selfCleaned: true, note: true } },
+  notes: {
+    select: { id: true, text: true, writtenAt: true, writtenById: true },
+    orderBy: [{ writtenAt: "asc" }, { id: "asc" }],
+    take: 200,
   },
   queries: {
     select: { id: true, about: true, question: true, askedAt: true, reply: true, repliedAt: true },
@@ -83,6 +108,8 @@ const condition = {
   text: true,
   justification: true,
   ruleCode: true,
+  bandFrom: true,
+  partNumbers: true,
 } satisfies Prisma.ConditionSelect;
 
 type Row = Prisma.ApplicationGetPayload<{ select: typeof dossier }>;
@@ -98,56 +125,94 @@ export type ExaminedGround = {
   code: string;
   name: string;
   kind: "mandatory" | "discretionary";
+  finding: Omit<Row["groundFindings"][number], "groundCode"> | null;
 } & Row["grounds"][number]["groundAnswer"];
 
-/** The whole of an application as an assessor reads it, with what the law leaves open to decide. */
-export type Dossier = Omit<Row, "answers" | "findings" | "grounds"> & {
-  conditions: Examined[];
-  grounds: ExaminedGround[];
-  offer: Offer;
-  assessor: string | null;
-};
+/** A note among those who assess. */
+export type Note = { id: string; text: string; writtenAt: Date; by: string };
 
-/** Everything that was sent and found, for a steward or an auditor. The applicant's own view is another: findings are not theirs to read before a decision. */
+/** The whole of an application as an assessor reads it, with what the law leaves open to decide for each part. */
+export type Dossier = Omit<Row, "answers" | "findings" | "grounds" | "groundFindings" | "notes"> &
+  Pick<Decidable, "offers" | "needsSecond" | "standing"> & {
+    conditions: Examined[];
+    grounds: ExaminedGround[];
+    notes: Note[];
+    assessor: string | null;
+    proposer: string | null;
+    bandTitle: string | null;
+  };
+
+/** Everything that was sent and found, for a steward or an auditor. The applicant's own view is another: findings are not theirs to read before a decision, and notes never are. */
 export async function findDossier(actor: Actor, id: string): Promise<Dossier | null> {
   if (!isId(id) || !(readsQueue(actor) || actor.kind === "system")) return null;
   const row = await db.application.findFirst({ where: { id, AND: visibleTo(actor) }, select: dossier });
-  if (!row) return null;
-  const { answers, findings, grounds, ...rest } = row;
-  const [conditions, assessor, facts] = await Promise.all([
+  const decidable = row && (await readDecidable(actor, { id }));
+  if (!row || !decidable) return null;
+  const { answers, findings, grounds, groundFindings, notes, ...rest } = row;
+  const people = [row.assessorId, row.proposedById, ...notes.map(({ writtenById }) => writtenById)];
+  const [conditions, names, band, facts] = await Promise.all([
     db.condition.findMany({
-      where: { register: { parts: { some: { applications: { some: { applicationId: id } } } } } },
+      where: { registerId: row.registerId },
       select: condition,
       orderBy: { number: "asc" },
       take: 100,
     }),
-    row.assessorId ? db.user.findUnique({ where: { id: row.assessorId }, select: { name: true } }) : null,
+    namesOf(people),
+    db.valueBand.findUnique({
+      where: { registerId_number: { registerId: row.registerId, number: row.band } },
+      select: { title: true },
+    }),
     reference(),
   ]);
-  const examined = conditions.map((asked) => ({
-    ...asked,
-    answer: answers.find(({ conditionId }) => conditionId === asked.id)?.profileAnswer ?? null,
-    finding: findings.find(({ conditionId }) => conditionId === asked.id) ?? null,
-  }));
-  const examinedGrounds = facts.grounds.all.flatMap(({ code, name, kind }) => {
-    const said = grounds.find(({ groundCode }) => groundCode === code);
-    return said ? [{ code, name, kind, ...said.groundAnswer }] : [];
-  });
+  const { offers, needsSecond, standing } = decidable;
+  const partNumbers = rest.parts.map(({ part }) => part.number);
   const asked = new Set(rest.parts.map(({ partId }) => partId));
   return {
     ...rest,
+    offers,
+    needsSecond,
+    standing,
     organisation: {
       ...rest.organisation,
       services: rest.organisation.services.filter(({ partId }) => asked.has(partId)),
     },
-    conditions: examined,
-    grounds: examinedGrounds,
-    assessor: assessor?.name ?? null,
-    offer: offered({
-      findings: examined.map(({ title, finding }) => ({ title, met: finding?.met ?? null })),
-      groundsThatApply: examinedGrounds.filter(({ applies }) => applies).map(({ name }) => name),
+    conditions: askedFor(conditions, { band: row.band, partNumbers }).map((one) => ({
+      ...one,
+      answer: answers.find(({ conditionId }) => conditionId === one.id)?.profileAnswer ?? null,
+      finding: findings.find(({ conditionId }) => conditionId === one.id) ?? null,
+    })),
+    grounds: facts.grounds.all.flatMap(({ code, name, kind }) => {
+      const said = grounds.find(({ groundCode }) => groundCode === code);
+      const finding = groundFindings.find(({ groundCode }) => groundCode === code) ?? null;
+      return said ? [{ code, name, kind, finding, ...said.groundAnswer }] : [];
     }),
+    notes: readsNotes(actor)
+      ? notes.map(({ writtenById, ...note }) => ({ ...note, by: names.get(writtenById) ?? "" }))
+      : [],
+    assessor: names.get(row.assessorId ?? "") ?? null,
+    proposer: names.get(row.proposedById ?? "") ?? null,
+    bandTitle: band?.title ?? null,
   };
+}
+
+async function namesOf(ids: readonly (string | null)[]): Promise<Map<string, string>> {
+  const known = [...new Set(ids.flatMap((id) => id ?? []))];
+  const people = await db.user.findMany({ where: { id: { in: known } }, select: { id: true, name: true }, take: 500 });
+  return new Map(people.map(({ id, name }) => [id, name]));
+}
+
+/** Who can take an application: everybody with an assessor's or an admin's seat at an office that keeps the register. */
+export async function listAssessors(actor: Actor): Promise<{ id: string; name: string }[]> {
+  if (!readsQueue(actor)) return [];
+  return db.user.findMany({
+    where: {
+      disabledAt: null,
+      seats: { some: { role: { in: ["assessor", "admin"] }, organisation: { kind: "steward" } } },
+    },
+    select: { id: true, name: true },
+    orderBy: [{ name: "asc" }, { id: "asc" }],
+    take: 200,
+  });
 }
 
 /** Whether a decision could be made as it is typed, before anything is done: the refusal, or null. The command asks again. */
@@ -157,10 +222,9 @@ export async function checkDecision(
 ): Promise<Refusal | null> {
   const parsed = DecideInput.safeParse(raw);
   if (!parsed.success) return invalid(parsed.error);
-  const found = await findDossier(actor, parsed.data.applicationId);
+  const found = readsQueue(actor) ? await readDecidable(actor, { id: parsed.data.applicationId }) : null;
   if (!found) return { kind: "missing", message: "We could not find that." };
-  const asked = found.parts.map(({ partId, part }) => ({ partId, title: part.title }));
-  const wrong = faults(found.offer, asked, parsed.data.parts);
+  const wrong = faults(found.offers, parsed.data.parts);
   if (wrong.length === 0) return null;
   return {
     kind: "invalid",

@@ -1,17 +1,30 @@
 import type { PartDecision } from "@/lib/core/prisma/enums";
+import { checkRule } from "../../standing/words";
 import type { Offer } from "./rules";
-import type { About, QueueFilter } from "./schema";
+import type { About } from "./schema";
 
 /** What is offered, why, and the law that says so: shown above the decision. */
 export const offerWords: Record<Offer["kind"], { title: string; body: string; rule: string; source: string }> = {
+  debarred: {
+    title: "It is debarred on a mandatory ground, so it is refused",
+    body: "A member on the debarment list on a mandatory ground must be removed, so it cannot be admitted.",
+    rule: "dm.remove.must",
+    source: "Procurement Act 2023, section 37(1)",
+  },
   unfinished: {
     title: "You cannot decide yet",
     body: "Record a finding for every condition first.",
     rule: "dm.reasonable_period",
     source: "Procurement Act 2023, section 36(6)(b)",
   },
+  unchecked: {
+    title: "Look at the debarment list first",
+    body: checkRule,
+    rule: "dm.must_admit",
+    source: "Procurement Act 2023, sections 36(6)(c) and 57",
+  },
   conditions: {
-    title: "A condition is not met, so each part is refused",
+    title: "A condition is not met, so it is refused",
     body: "Say which condition is not met, and what would meet it. The organisation can apply again on any day.",
     rule: "dm.conditions.proportionate",
     source: "Procurement Act 2023, section 36(1)",
@@ -23,15 +36,12 @@ export const offerWords: Record<Offer["kind"], { title: string; body: string; ru
     source: "Procurement Act 2023, section 36(6)(d)",
   },
   mustAdmit: {
-    title: "Every condition is met, so each part is admitted",
+    title: "Every condition is met, so it is admitted",
     body: "No exclusion ground applies. The law says that the organisation must be admitted, so nothing else is offered.",
     rule: "dm.must_admit",
     source: "Procurement Act 2023, section 36(6)(c)",
   },
 };
-
-/** What stands in the reasons until the assessor writes something better. */
-export const usualReasons = "Every condition is met, and no exclusion ground applies.";
 
 /** What a question can be about, as the subject of a sentence. */
 export const aboutWords: Record<About["kind"], string> = {
@@ -40,20 +50,6 @@ export const aboutWords: Record<About["kind"], string> = {
   ground: "Your answer to an exclusion ground",
   service: "A service",
 };
-
-/** What the queue can be narrowed to. */
-export const showWords: Record<QueueFilter["show"], string> = {
-  open: "Everything open",
-  submitted: "Waiting for review",
-  inReview: "In review",
-  clarifying: "Question asked",
-  overdue: "Late",
-  decided: "Decided",
-  withdrawn: "Withdrawn",
-  all: "Everything",
-};
-
-export const whoWords: Record<QueueFilter["who"], string> = { anyone: "Anyone", me: "Me", nobody: "Nobody yet" };
 
 /** How a finding stands. */
 export const findingWords = {
@@ -86,6 +82,26 @@ export const aboutNames = ({ conditions, grounds, organisation }: Askable): Reco
     ]),
     ...grounds.map(({ code, name }) => [`ground:${code}`, `Exclusion ground: ${name}`]),
   ]);
+
+/** How the finding about an exclusion ground stands. */
+export const groundFindingWords = {
+  none: { label: "No finding yet", tone: "neutral" },
+  stands: { label: "It applies", tone: "bad" },
+  cleaned: { label: "Put right", tone: "good" },
+  free: { label: "It does not apply", tone: "good" },
+} as const;
+
+/** The law on hearing somebody before a ground is held against them. */
+export const hearFirst =
+  "Ask the organisation first. It must have a reasonable opportunity to answer (Procurement Act 2023, section 58(2)).";
+
+/** Why another organisation is shown as perhaps the same one. */
+export const sameWords = {
+  number: "the same number",
+  name: "a name much alike",
+  website: "the same website",
+  email: "an e-mail address of the same domain",
+} as const;
 
 /** The two outcomes, as they are chosen. */
 export const outcomeWords: Record<PartDecision, { label: string; hint: string }> = {

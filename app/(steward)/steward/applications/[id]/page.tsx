@@ -2,13 +2,18 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Form, HiddenFields } from "@/components/form/form";
 import { Buttons, Submit } from "@/components/form/submit";
+import { DossierDifferences } from "@/components/register/again/differences";
+import { DossierDuplicates } from "@/components/register/again/duplicates";
 import { DossierConditions } from "@/components/register/dossier/conditions";
+import { DossierConnections } from "@/components/register/dossier/connections";
 import { DossierGrounds } from "@/components/register/dossier/grounds";
 import { ApplicationLine } from "@/components/register/dossier/line";
-import { DossierParts, DossierServices } from "@/components/register/dossier/parts";
+import { DossierNotes } from "@/components/register/dossier/notes";
+import { DossierOffers, DossierParts, DossierServices } from "@/components/register/dossier/parts";
 import { DossierProfile } from "@/components/register/dossier/profile";
 import { DossierQueries } from "@/components/register/dossier/queries";
-import { ButtonLink } from "@/components/ui/button";
+import { DebarmentStanding } from "@/components/register/steward/standing";
+import { ButtonLink, TextLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/message";
 import { BackLink, Columns, PageHeader, Section } from "@/components/ui/page";
 import { Tag } from "@/components/ui/status";
@@ -16,12 +21,15 @@ import { Facts } from "@/components/ui/summary";
 import { Day } from "@/components/ui/value";
 import { reference } from "@/lib/reference/queries";
 import { findDossier } from "@/lib/register/application/decision/queries";
-import { aboutNames, offerWords } from "@/lib/register/application/decision/words";
-import { nextSteps } from "@/lib/register/application/policy";
-import { eventWords, stateWords } from "@/lib/register/application/words";
+import { findDifferences } from "@/lib/register/application/decision/queries/differences";
+import { listDuplicates } from "@/lib/register/application/decision/queries/duplicates";
+import { aboutNames } from "@/lib/register/application/decision/words";
+import { nextSteps, readsNotes, writesNotes } from "@/lib/register/application/policy";
+import { eventWords, nextWords, stateWords } from "@/lib/register/application/words";
+import { findBehind } from "@/lib/register/connection/queries";
 import { listPinnedEvidence } from "@/lib/register/evidence/queries/files";
 import { requireReader } from "../../reader";
-import { handBack, take } from "./actions";
+import { addNote, handBack, take } from "./actions";
 
 export const metadata: Metadata = { title: "An application" };
 
@@ -30,8 +38,12 @@ export default async function ApplicationPage({ params }: PageProps<"/steward/ap
   const actor = await requireReader();
   const application = (await findDossier(actor, id)) ?? notFound();
   const steps = nextSteps(actor, application);
-  const { organisation, offer, state } = application;
-  const { organisationTypes } = await reference();
+  const { organisation, offers, state } = application;
+  const [{ organisationTypes }, differences, duplicates] = await Promise.all([
+    reference(),
+    findDifferences(actor, id),
+    listDuplicates(actor, application.organisationId),
+  ]);
   const first = application.conditions.find(({ finding }) => finding === null);
   const open = state === "inReview" || state === "clarifying";
 
@@ -50,7 +62,7 @@ export default async function ApplicationPage({ params }: PageProps<"/steward/ap
                 <Submit>{eventWords.take.act}</Submit>
               </Form>
             )}
-            {steps.includes("decide") && (
+            {(steps.includes("decide") || steps.includes("propose")) && (
               <ButtonLink
                 href={
                   first
@@ -58,8 +70,11 @@ export default async function ApplicationPage({ params }: PageProps<"/steward/ap
                     : `/steward/applications/${id}/decide`
                 }
               >
-                {first ? "Record findings" : eventWords.decide.act}
+                {first ? "Record findings" : eventWords[application.needsSecond ? "propose" : "decide"].act}
               </ButtonLink>
+            )}
+            {steps.includes("agree") && (
+              <ButtonLink href={`/steward/applications/${id}/second`}>Look at the decision</ButtonLink>
             )}
             {steps.includes("ask") && (
               <ButtonLink kind="secondary" href={`/steward/applications/${id}/ask`}>
@@ -70,13 +85,12 @@ export default async function ApplicationPage({ params }: PageProps<"/steward/ap
         }
       />
       <ApplicationLine application={application} side="steward" />
-      {open && (
-        <Notice
-          tone={offer.kind === "mustAdmit" ? "good" : offer.kind === "unfinished" ? "note" : "wait"}
-          title={offerWords[offer.kind].title}
-        >
-          <p>{offerWords[offer.kind].body}</p>
-          <p className="text-small">{offerWords[offer.kind].source}</p>
+      {open && <DossierOffers offers={offers} />}
+      {state === "seconding" && (
+        <Notice tone="wait" title={stateWords.seconding.label}>
+          <p>
+            {application.proposer ?? "An assessor"} has proposed a decision. {nextWords.seconding.steward}
+          </p>
         </Notice>
       )}
       <Columns
@@ -89,8 +103,27 @@ export default async function ApplicationPage({ params }: PageProps<"/steward/ap
                 ...(application.dueOn ? [{ label: "Due", value: <Day on={application.dueOn.toISOString()} /> }] : []),
                 ...(application.decidedAt ? [{ label: "Decided", value: <Day on={application.decidedAt} /> }] : []),
                 { label: "Organisation", value: organisation.reference },
+                ...(application.bandTitle
+                  ? [
+                      {
+                        label: "For work worth",
+                        value: `${application.bandTitle}${application.needsSecond ? ". A second assessor agrees" : ""}`,
+                      },
+                    ]
+                  : []),
+                {
+                  label: "Debarment list",
+                  value: (
+                    <DebarmentStanding organisationId={application.organisationId} standing={application.standing} />
+                  ),
+                },
               ]}
             />
+            {steps.includes("handOver") && (
+              <p>
+                <TextLink href={`/steward/applications/${id}/hand-over`}>{eventWords.handOver.act}</TextLink>
+              </p>
+            )}
             {steps.includes("handBack") && (
               <Form action={handBack} label={eventWords.handBack.act}>
                 <HiddenFields values={{ applicationId: id }} />
@@ -102,6 +135,8 @@ export default async function ApplicationPage({ params }: PageProps<"/steward/ap
           </>
         }
       >
+        {differences && <DossierDifferences {...differences} />}
+        <DossierDuplicates found={duplicates} />
         <Section title="What it asks for" id="parts">
           <DossierParts parts={application.parts} />
         </Section>
@@ -116,17 +151,27 @@ export default async function ApplicationPage({ params }: PageProps<"/steward/ap
           />
         </Section>
         <Section title="Exclusion grounds" id="grounds">
-          <DossierGrounds grounds={application.grounds} />
+          <DossierGrounds applicationId={id} grounds={application.grounds} />
         </Section>
         <Section title="Questions and replies" id="questions">
           <DossierQueries queries={application.queries} names={aboutNames(application)} />
         </Section>
+        {readsNotes(actor) && (
+          <Section title="Notes inside the office" id="notes" lead="The organisation never reads these.">
+            <DossierNotes
+              applicationId={id}
+              notes={application.notes}
+              add={writesNotes(actor, application) ? addNote : null}
+            />
+          </Section>
+        )}
         <Section title="About the organisation" id="organisation">
           <DossierProfile
             organisation={organisation}
             type={organisation.typeCode && organisationTypes.name(organisation.typeCode)}
           />
         </Section>
+        <DossierConnections {...(await findBehind(actor, application.organisationId))} />
       </Columns>
     </>
   );

@@ -1,7 +1,7 @@
 import { csv, csvResponse } from "@/lib/core/csv";
 import { dayIso } from "@/lib/core/format";
+import { listWholeQueue } from "@/lib/register/application/decision/queries/queue";
 import { QueueFilter } from "@/lib/register/application/decision/schema";
-import { listWholeQueue } from "@/lib/register/application/queries";
 import { stateWords } from "@/lib/register/application/words";
 import { requireReader } from "../../reader";
 
@@ -19,7 +19,8 @@ export async function GET(request: Request) {
       { header: "Sent", value: ({ submittedAt }) => submittedAt && dayIso(submittedAt) },
       { header: "Age in working days", value: ({ age }) => age },
       { header: "Due", value: ({ dueOn }) => dueOn?.toISOString().slice(0, 10) },
-      { header: "Late", value: ({ overdue }) => (overdue ? "yes" : "no") },
+      { header: "Late by working days", value: ({ late }) => late },
+      { header: "Value band", value: ({ band }) => band },
       { header: "Who has it", value: ({ assessor }) => assessor },
       { header: "Standing", value: ({ state }) => stateWords[state].label },
     ],
