@@ -3,6 +3,7 @@
 import { type ReactNode, useActionState } from "react";
 import { type FormAction, untouched } from "@/lib/core/form";
 import { ErrorSummary } from "./error-summary";
+import { SignedOut, useStillHere } from "./signed-out";
 import { FormContext } from "./state";
 
 type Props = {
@@ -17,11 +18,13 @@ type Props = {
 /** The one way to send something: posts to a server action, comes back with what was typed, and works with JavaScript off. */
 export function Form({ action, children, idempotencyKey, label }: Props) {
   const [state, submit, pending] = useActionState(action, untouched);
+  const { gone, onSubmit } = useStillHere();
 
   return (
     <FormContext value={{ state, pending }}>
       <form
         action={submit}
+        onSubmit={onSubmit}
         noValidate
         aria-label={label}
         aria-busy={pending || undefined}
@@ -31,7 +34,7 @@ export function Form({ action, children, idempotencyKey, label }: Props) {
         <button type="submit" tabIndex={-1} aria-hidden="true" className="sr-only">
           Continue
         </button>
-        <ErrorSummary refusal={state.refusal} />
+        {gone ? <SignedOut /> : <ErrorSummary refusal={state.refusal} />}
         {idempotencyKey && <input type="hidden" name="key" value={idempotencyKey} />}
         {children}
       </form>

@@ -49,3 +49,13 @@ export const faults = {
     toDo: "Try again later. The people who look after Throughcare have to make room first.",
   },
 } satisfies Record<number, { title: string; happened: string; toDo: string }>;
+
+/** What people read who were signed out while they typed. */
+export const signedOut = {
+  title: "You were signed out",
+  happened: "You were signed out while you typed, so nothing was saved yet. What you typed is still here.",
+  signIn: "Sign in (opens in a new tab)",
+  toDo: "When you have signed in, come back to this tab and press “Send again”.",
+  again: "Send again",
+  pressAgain: "When you have signed in, come back to this tab and press the button again.",
+};

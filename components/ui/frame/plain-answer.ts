@@ -2,16 +2,25 @@ import { faults } from "./faults";
 
 type Plain = { status: keyof typeof faults | 411; requestId: string; nonce: string; retryAfter?: number };
 
+type Page = { status: number; title: string; body: string; requestId: string; nonce: string; retryAfter?: number };
+
 /** A whole page of plain HTML for a request that goes no further than the proxy: nothing is read, nothing is changed. */
 export function plainAnswer({ status, requestId, nonce, retryAfter }: Plain): Response {
   const { title, happened, toDo } = faults[status === 411 ? 413 : status];
+  const body = `<p>${happened}</p><p>${toDo}</p>
+<p><a href="/">Go to the home page</a></p>`;
+  return page({ status, title, body, requestId, nonce, ...(retryAfter !== undefined && { retryAfter }) });
+}
+
+/** Such a page around its words; `body` is HTML already. */
+export function page({ status, title, body, requestId, nonce, retryAfter }: Page): Response {
   const html = `<!doctype html>
 <html lang="en-GB"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title} – Throughcare</title><style nonce="${nonce}">
 body{font:1.125rem/1.55 system-ui,sans-serif;max-width:38rem;margin:4rem auto;padding:0 1.25rem;color:#14213d;background:#fcfbf8}
-a{color:#0b5d4b}@media(prefers-color-scheme:dark){body{color:#e9e6df;background:#12161f}a{color:#7fd1bb}}
-</style></head><body><main><h1>${title}</h1><p>${happened}</p><p>${toDo}</p>
-<p><a href="/">Go to the home page</a></p><p><small>Reference: ${requestId}</small></p></main></body></html>
+a{color:#0b5d4b}button{font:inherit;padding:.5rem 1.25rem}@media(prefers-color-scheme:dark){body{color:#e9e6df;background:#12161f}a{color:#7fd1bb}}
+</style></head><body><main><h1>${title}</h1>${body}
+<p><small>Reference: ${requestId}</small></p></main></body></html>
 `;
   return new Response(html, {
     status,

@@ -109,6 +109,7 @@ export const pages: Record<string, readonly Page[]> = {
   "/sign-out": [{ may: proved, sent: strangers.filter((who) => who !== "halfway") }],
   "/home": [{ may: signedIn }],
   "/account": [{ may: signedIn }],
+  "/account/here": [{ may: signedIn }],
   "/account/name": [{ may: signedIn }],
   "/account/second-step": [{ may: proved }],
   "/switch": [{ may: signedIn }],
