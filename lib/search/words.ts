@@ -57,8 +57,14 @@ export const problemWords = {
   place: {
     unknown: (typed: string) => `We do not know “${typed}”. Type a council, police area, delivery unit or region.`,
     unclear: (typed: string) => `“${typed}” could be one of these places.`,
-    postcode: () => "We cannot look up postcodes here yet. Type a council, police area, delivery unit or region.",
+    postcode: () =>
+      "No postcodes have been loaded here, so we cannot look them up. Type a council, police area, delivery unit or region.",
   },
+  unknownPostcode: (said: string) =>
+    `We do not know the postcode ${said}. It may be new. Type a council, police area, delivery unit or region.`,
+  postcodeIn: (said: string, areas: string[]) => `${said} is in ${areas.join(", in ")}. We searched in the first.`,
+  postcodeTouches: (said: string, label: string) =>
+    `${said} touches more than one council. We searched in ${label}, which has most of it.`,
 } as const;
 
 /** Why a service is among the results, in sentences that name what was asked. */

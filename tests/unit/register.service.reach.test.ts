@@ -50,7 +50,7 @@ describe("places that were typed", () => {
     ["Kent, Surrey & Sussex", ["region-ksx"]],
     ["Kent, West Yorkshire", ["police-kent", "police-wy"]],
     ["Kent;\nKent\n\n , ", ["police-kent"]],
-  ])("%s", (text, codes) => expect(read(text)).toEqual({ codes, unknown: [], unclear: [] }));
+  ])("%s", (text, codes) => expect(read(text)).toMatchObject({ codes, unknown: [], unclear: [] }));
 
   test("what is not known or not clear is said, with what it could be", () => {
     const list = read("Narnia\nDurham\nLeed");

@@ -14,6 +14,7 @@ import { reference } from "@/lib/reference/queries";
 import { hrefOf, linesOf, toQuery, without } from "@/lib/search/address";
 import { readCursor } from "@/lib/search/cursor";
 import { mayShortlist } from "@/lib/search/policy";
+import { readPostcodeIn } from "@/lib/search/queries/postcode";
 import { listWider, search } from "@/lib/search/queries/search";
 import { orderOf } from "@/lib/search/rules";
 import { readCriteria } from "@/lib/search/schema";
@@ -23,7 +24,8 @@ export const metadata: Metadata = { title: "Find services" };
 export default async function FindPage({ searchParams }: PageProps<"/find">) {
   const actor = await requireMember("authority");
   const [asked, lists] = await Promise.all([searchParams, reference()]);
-  const { criteria: typed, remarks } = readCriteria(asked, lists);
+  const located = await readPostcodeIn(actor, asked, lists.places);
+  const { criteria: typed, remarks } = readCriteria(located.asked, lists);
   const page = await search(actor, typed, readCursor(asked.at, orderOf(typed)));
   const { criteria, total, results } = page;
   const wider = total === 0 ? await listWider(actor, criteria) : [];
@@ -52,7 +54,11 @@ export default async function FindPage({ searchParams }: PageProps<"/find">) {
           <FindFilters criteria={criteria} facets={page.facets} lists={lists} placeTyped={String(asked.place ?? "")} />
         }
       >
-        <Remarks remarks={[...remarks, ...page.remarks]} criteria={criteria} places={lists.places} />
+        <Remarks
+          remarks={[...located.remarks, ...remarks, ...page.remarks]}
+          criteria={criteria}
+          places={lists.places}
+        />
         <FilterChips
           clear="/find"
           chips={lines.map((line) => ({ label: line.label, without: hrefOf("/find", without(criteria, line)) }))}

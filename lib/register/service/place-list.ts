@@ -1,4 +1,5 @@
 import type { Place, Places } from "@/lib/reference/places";
+import { postcodeWords, readPostcode } from "@/lib/reference/postcode/rules";
 
 export type PlaceList = {
   codes: string[];
@@ -6,23 +7,30 @@ export type PlaceList = {
   unknown: { typed: string; near: Place[] }[];
   /** Lines that name more than one place. */
   unclear: { typed: string; could: Place[] }[];
+  /** What each line that was read stands for. */
+  read: { typed: string; code: string }[];
 };
+
+/** The council areas of the postcodes in a list, by postcode without its space; null when none have been loaded. */
+export type Areas = ReadonlyMap<string, readonly string[]> | null;
 
 /** Names nearest to this many unknown lines are looked for: nobody reads more, and each look goes over every place. */
 const MOST_GUESSES = 20;
 
 /** Reads places that were typed or pasted, one on a line or divided by semicolons or commas. Nothing typed is dropped. */
-export function readPlaceList(text: string, places: Places): PlaceList {
+export function readPlaceList(text: string, places: Places, areas: Areas = null): PlaceList {
   const index = indexOf(places);
-  const named = (typed: string) => index.get(plain(typed)) ?? [];
-  const list: PlaceList = { codes: [], unknown: [], unclear: [] };
+  const named = (typed: string) => index.get(plain(typed)) ?? ofPostcode(typed, places, areas);
+  const list: PlaceList = { codes: [], unknown: [], unclear: [], read: [] };
   const guess = (typed: string) => (list.unknown.length < MOST_GUESSES ? places.match(typed, { limit: 3 }) : []);
   for (const typed of new Set(text.split(/[\n;]/).flatMap((line) => entries(line, named)))) {
     const found = nearest(named(typed));
     const [only] = found;
     if (found.length === 0) list.unknown.push({ typed, near: guess(typed) });
-    else if (found.length === 1 && only) list.codes.push(only.code);
-    else list.unclear.push({ typed, could: found });
+    else if (found.length === 1 && only) {
+      list.codes.push(only.code);
+      list.read.push({ typed, code: only.code });
+    } else list.unclear.push({ typed, could: found });
   }
   return { ...list, codes: [...new Set(list.codes)] };
 }
@@ -35,18 +43,32 @@ export function foldPlaces(codes: readonly string[], places: Places): string[] {
     .filter((code) => chosen.has(code) && !places.ancestors(code).some((outer) => chosen.has(outer.code)));
 }
 
-/** What to say of the lines that could not be read; null when all could. */
-export function listFault({ unknown, unclear }: PlaceList, places: Places): string | null {
-  const lost = unknown.map(({ typed, near }) =>
-    near.length > 0
+/** What to say of each line that could not be read; empty when all could. */
+export function listFaults({ unknown, unclear }: PlaceList, places: Places, areas: Areas = null): string[] {
+  const lost = unknown.map(({ typed, near }) => {
+    const postcode = readPostcode(typed);
+    if (postcode && near.length === 0)
+      return areas === null
+        ? `No postcodes have been loaded here, so we cannot look up “${typed}”. Type the name of a place.`
+        : `We do not know the postcode “${postcodeWords(postcode)}”. Type the name of a place.`;
+    return near.length > 0
       ? `We do not know “${typed}”. Did you mean ${near.map(({ code }) => places.label(code)).join(", or ")}?`
-      : `We do not know “${typed}”.`,
-  );
+      : `We do not know “${typed}”.`;
+  });
   const open = unclear.map(
     ({ typed, could }) =>
       `“${typed}” is more than one place. Write ${could.map(({ code }) => places.label(code)).join(", or ")}.`,
   );
-  return [...lost, ...open].join(" ") || null;
+  return [...lost, ...open];
+}
+
+/** The same in one piece; null when all could be read. */
+export const listFault = (list: PlaceList, places: Places, areas: Areas = null): string | null =>
+  listFaults(list, places, areas).join(" ") || null;
+
+function ofPostcode(typed: string, places: Places, areas: Areas): Place[] {
+  const postcode = areas && readPostcode(typed);
+  return (postcode && areas?.get(postcode.text)?.flatMap((code) => places.find(code) ?? [])) || [];
 }
 
 /** A council area and the delivery unit of the same name are one place to whoever types it: the council area is meant. */

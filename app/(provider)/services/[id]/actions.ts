@@ -8,6 +8,7 @@ import { requireMember } from "@/lib/identity/session";
 import { saveCapacity } from "@/lib/register/service/commands/capacity";
 import { saveDelivery, saveDescription, saveEligibility, savePlaces } from "@/lib/register/service/commands/describe";
 import { saveRates } from "@/lib/register/service/commands/rates";
+import { readPlaces } from "@/lib/register/service/places/queries";
 import { findService, stillToDo } from "@/lib/register/service/queries";
 import { checkRates } from "@/lib/register/service/rates/check";
 import { sectionsAfter } from "@/lib/register/service/sections";
@@ -32,9 +33,17 @@ export async function sayWho(_before: FormState, form: FormData): Promise<FormSt
   return result.ok ? onward(actor, typed, "who") : { refusal: result.refusal, values: typed };
 }
 
+/** As much of a list as the command reads. */
+const MOST_LISTED = 20_000;
+
 export async function sayWhere(_before: FormState, form: FormData): Promise<FormState> {
   const typed = values(form);
   const actor = await requireMember("provider");
+  if (typed.intent === "look") {
+    const list = String(typed.list ?? "").slice(0, MOST_LISTED);
+    const { folded, read, faults } = await readPlaces(actor, { ticked: many(typed, "placeCodes"), list });
+    return { values: { ...typed, folded, read, lost: faults } };
+  }
   const result = await savePlaces(actor, { ...typed, placeCodes: many(typed, "placeCodes") });
   return result.ok ? onward(actor, typed, "places") : { refusal: result.refusal, values: typed };
 }

@@ -1,8 +1,9 @@
 import "server-only";
 import { command } from "@/lib/core/command";
-import { refuseField } from "@/lib/core/result";
+import { type Refusal, Refused, refuseField } from "@/lib/core/result";
 import { reference } from "@/lib/reference/queries";
-import { foldPlaces, listFault, readPlaceList } from "../place-list";
+import { foldPlaces, listFaults, readPlaceList } from "../place-list";
+import { findListAreas } from "../places/queries";
 import { mayEdit } from "../policy";
 import { DeliveryInput, DescriptionInput, EligibilityInput, PlacesInput } from "../schema";
 import { accessName, deliveredByWords, languageName, methodWords, settingWords, sexWords } from "../words";
@@ -90,15 +91,24 @@ export const savePlaces = command({
   run: async (scene, row, { placeCodes, list, edit }) => {
     const { places } = await reference();
     const ticked = known("list", placeCodes, places.all);
-    const typed = readPlaceList(list, places);
-    const fault = listFault(typed, places);
-    if (fault) refuseField("list", fault);
+    const areas = await findListAreas(scene.actor, list);
+    const typed = readPlaceList(list, places, areas);
+    const [fault, ...more] = listFaults(typed, places, areas);
+    // One is said at the field. Several are said one below the other, under how many there are.
+    if (fault && more.length === 0) refuseField("list", fault);
+    if (fault) throw new Refused(unread([fault, ...more]));
     return saveDraft(scene, row, {
       edit,
       change: { placeCodes: foldPlaces([...ticked, ...typed.codes], places) },
       shown: (late) => ({ Places: late.placeCodes.map(places.label).join(", ") }),
     });
   },
+});
+
+const unread = (faults: string[]): Refusal => ({
+  kind: "invalid",
+  message: "There is a problem",
+  fields: { list: [`${faults.length} places could not be read. Nothing was lost`, ...faults] },
 });
 
 /** Saves how a service runs: setting, method, who does the work, languages and access. */

@@ -2,6 +2,7 @@ import { Form, HiddenFields } from "@/components/form/form";
 import { TextArea } from "@/components/form/text";
 import { Versioned } from "@/components/register/provider/versioned";
 import { type PlaceNode, PlacePicker } from "@/components/register/service/place-picker";
+import { PlaceReading } from "@/components/register/service/place-reading";
 import { SaveButtons } from "@/components/register/service/service-forms";
 import { WritingPage } from "@/components/register/service/writing-page";
 import { Bullets } from "@/components/ui/list";
@@ -45,11 +46,12 @@ export default async function PlacesPage({ params }: PageProps<"/services/[id]/p
               <TextArea
                 name="list"
                 label="Type or paste places"
-                hint="One on each line. A region, a police area, a council or a probation delivery unit. They are added to those that you tick."
+                hint="One on each line, or divided by commas. A region, a police area, a council, a probation delivery unit or a postcode. They are added to those that you tick."
                 optional
                 rows={4}
               />
               <PlacePicker name="placeCodes" tree={tree(places)} chosen={draft.placeCodes} />
+              <PlaceReading name="list" />
               <SaveButtons />
             </Form>
           </div>
