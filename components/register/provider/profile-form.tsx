@@ -3,13 +3,13 @@ import { Fieldset } from "@/components/form/field";
 import { Form } from "@/components/form/form";
 import { Buttons, Submit } from "@/components/form/submit";
 import { MoneyField, NumberField, TextArea, TextField } from "@/components/form/text";
+import { Versioned } from "@/components/form/versioned";
 import { Bullets } from "@/components/ui/list";
 import { Details } from "@/components/ui/page";
 import type { FormAction } from "@/lib/core/form";
 import { toPounds } from "@/lib/core/money";
 import type { Profile } from "@/lib/register/profile/queries";
 import { sizeWords } from "@/lib/register/profile/words";
-import { Versioned } from "./versioned";
 
 type Props = {
   action: FormAction;

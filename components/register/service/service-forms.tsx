@@ -3,6 +3,7 @@ import { Fieldset } from "@/components/form/field";
 import { Form, HiddenFields } from "@/components/form/form";
 import { Buttons, Submit } from "@/components/form/submit";
 import { NumberField, TextArea, TextField } from "@/components/form/text";
+import { Versioned } from "@/components/form/versioned";
 import type { FormAction } from "@/lib/core/form";
 import type { ServiceDetail } from "@/lib/register/service/queries";
 import {
@@ -13,7 +14,6 @@ import {
   settingWords,
   sexWords,
 } from "@/lib/register/service/words";
-import { Versioned } from "../provider/versioned";
 
 type Option = { value: string; label: string; hint?: string };
 type Props = { action: FormAction; serviceId: string; draft: NonNullable<ServiceDetail["draft"]> };

@@ -1,8 +1,7 @@
 import type { Instrument, PurchaseState, RateUnit } from "@/lib/core/prisma/enums";
+import type { Tone } from "@/lib/core/tone";
 import { unitWords } from "@/lib/register/service/words";
 import type { PurchaseEvent } from "./states";
-
-type Tone = "neutral" | "good" | "wait" | "bad" | "note";
 
 /** What people read for each state: its name, and one line that explains it. */
 export const stateWords: Record<PurchaseState, { label: string; tone: Tone; meaning: string }> = {

@@ -1,8 +1,8 @@
 import type { ConsortiumState, PartnerState } from "@/lib/core/prisma/enums";
+import type { Tone } from "@/lib/core/tone";
 import type { PartnerEvent } from "./partner/states";
 import type { ConsortiumEvent } from "./states";
 
-type Tone = "neutral" | "good" | "wait" | "bad" | "note";
 type Words = { label: string; tone: Tone; meaning: string };
 
 /** What people read for each state: its name, and one line that explains it. */

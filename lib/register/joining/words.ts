@@ -1,7 +1,6 @@
 import type { JoinRequestState } from "@/lib/core/prisma/enums";
+import type { Tone } from "@/lib/core/tone";
 import type { JoinRequestEvent } from "./states";
-
-type Tone = "neutral" | "good" | "wait" | "bad" | "note";
 
 /** What people read for each state. */
 export const stateWords: Record<JoinRequestState, { label: string; tone: Tone; meaning: string }> = {

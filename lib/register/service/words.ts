@@ -7,9 +7,8 @@ import type {
   ServiceState,
   Setting,
 } from "@/lib/core/prisma/enums";
+import type { Tone } from "@/lib/core/tone";
 import type { ServiceEvent } from "./states";
-
-type Tone = "neutral" | "good" | "wait" | "bad" | "note";
 
 /** What people read for each state: its name, and one line that explains it. */
 export const stateWords: Record<ServiceState, { label: string; tone: Tone; meaning: string }> = {

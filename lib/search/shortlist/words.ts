@@ -1,7 +1,6 @@
 import type { ShortlistState } from "@/lib/core/prisma/enums";
+import type { Tone } from "@/lib/core/tone";
 import type { ShortlistEvent } from "./states";
-
-type Tone = "neutral" | "good" | "wait" | "bad" | "note";
 
 /** What people read for each state: its name, and one line that explains it. */
 export const stateWords: Record<ShortlistState, { label: string; tone: Tone; meaning: string }> = {

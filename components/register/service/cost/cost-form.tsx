@@ -6,10 +6,10 @@ import { Form, HiddenFields } from "@/components/form/form";
 import { Rows } from "@/components/form/rows";
 import { Buttons, Submit } from "@/components/form/submit";
 import { MoneyField, NumberField, TextField } from "@/components/form/text";
+import { Versioned } from "@/components/form/versioned";
 import { TextLink } from "@/components/ui/button";
 import type { FormAction } from "@/lib/core/form";
 import { unitWords } from "@/lib/register/service/words";
-import { Versioned } from "../../provider/versioned";
 
 export type CostGiven = {
   unit: string;

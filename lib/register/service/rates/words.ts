@@ -1,9 +1,8 @@
 import { day, percent, pounds } from "@/lib/core/format";
 import type { Complexity, RateUnit } from "@/lib/core/prisma/enums";
+import type { Tone } from "@/lib/core/tone";
 import { complexityWords, unitWords, volumeWords } from "../words";
 import type { standingOf } from "./dates";
-
-type Tone = "neutral" | "good" | "wait" | "bad" | "note";
 
 /** What people read of where a price list stands. */
 export const standingWords: Record<ReturnType<typeof standingOf>, { label: string; tone: Tone }> = {

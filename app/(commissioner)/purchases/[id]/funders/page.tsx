@@ -3,7 +3,7 @@ import { FunderRows } from "@/components/calloff/funder-rows";
 import { RadioGroup } from "@/components/form/choice";
 import { Form, HiddenFields } from "@/components/form/form";
 import { Buttons, Submit } from "@/components/form/submit";
-import { Versioned } from "@/components/register/provider/versioned";
+import { Versioned } from "@/components/form/versioned";
 import { ButtonLink, TextLink } from "@/components/ui/button";
 import { BackLink, Columns, PageHeader } from "@/components/ui/page";
 import { Facts } from "@/components/ui/summary";

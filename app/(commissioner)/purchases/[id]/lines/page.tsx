@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { VolumeFields } from "@/components/calloff/volume-fields";
 import { Form, HiddenFields } from "@/components/form/form";
 import { Buttons, Submit } from "@/components/form/submit";
-import { Versioned } from "@/components/register/provider/versioned";
+import { Versioned } from "@/components/form/versioned";
 import { TextLink } from "@/components/ui/button";
 import { BackLink, PageHeader } from "@/components/ui/page";
 import { listPrices } from "@/lib/calloff/purchase/queries/choices";

@@ -1,9 +1,9 @@
 import { notFound } from "next/navigation";
 import { Form, HiddenFields } from "@/components/form/form";
 import { Buttons, Submit } from "@/components/form/submit";
+import { Versioned } from "@/components/form/versioned";
 import { AttachFields } from "@/components/register/evidence/attach-fields";
 import { AnswerFields } from "@/components/register/provider/answer-fields";
-import { Versioned } from "@/components/register/provider/versioned";
 import { Notice } from "@/components/ui/message";
 import { BackLink, Columns, PageHeader } from "@/components/ui/page";
 import { Facts } from "@/components/ui/summary";

@@ -1,7 +1,7 @@
 import { Form, HiddenFields } from "@/components/form/form";
 import { Buttons, Submit } from "@/components/form/submit";
 import { NumberField } from "@/components/form/text";
-import { Versioned } from "@/components/register/provider/versioned";
+import { Versioned } from "@/components/form/versioned";
 import { WritingPage } from "@/components/register/service/writing-page";
 import { TextLink } from "@/components/ui/button";
 import { Moment } from "@/components/ui/value";

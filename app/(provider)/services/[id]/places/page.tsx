@@ -1,6 +1,6 @@
 import { Form, HiddenFields } from "@/components/form/form";
 import { TextArea } from "@/components/form/text";
-import { Versioned } from "@/components/register/provider/versioned";
+import { Versioned } from "@/components/form/versioned";
 import { type PlaceNode, PlacePicker } from "@/components/register/service/place-picker";
 import { PlaceReading } from "@/components/register/service/place-reading";
 import { SaveButtons } from "@/components/register/service/service-forms";

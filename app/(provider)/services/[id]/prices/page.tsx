@@ -1,7 +1,7 @@
 import { Fieldset } from "@/components/form/field";
 import { Form, HiddenFields } from "@/components/form/form";
 import { Buttons, Submit } from "@/components/form/submit";
-import { Versioned } from "@/components/register/provider/versioned";
+import { Versioned } from "@/components/form/versioned";
 import { type RateItem, RateRows } from "@/components/register/service/rate-rows";
 import { PriceCheck } from "@/components/register/service/rates/price-check";
 import { PriceDays } from "@/components/register/service/rates/price-days";

@@ -1,7 +1,7 @@
 import { FileField } from "@/components/form/file";
 import { Form, HiddenFields } from "@/components/form/form";
 import { TextArea } from "@/components/form/text";
-import { Versioned } from "@/components/register/provider/versioned";
+import { Versioned } from "@/components/form/versioned";
 import { FileFaults } from "@/components/register/service/rates/file-faults";
 import { PriceCheck } from "@/components/register/service/rates/price-check";
 import { PriceDays } from "@/components/register/service/rates/price-days";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { Form, HiddenFields } from "@/components/form/form";
+import { Versioned } from "@/components/form/versioned";
 import { OrderList } from "@/components/register/design/order-list";
-import { Versioned } from "@/components/register/provider/versioned";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/message";
 import { BackLink, PageHeader } from "@/components/ui/page";

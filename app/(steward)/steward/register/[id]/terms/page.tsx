@@ -3,7 +3,7 @@ import { DateField } from "@/components/form/date";
 import { Form, HiddenFields } from "@/components/form/form";
 import { Buttons, Submit } from "@/components/form/submit";
 import { NumberField, TextArea, TextField } from "@/components/form/text";
-import { Versioned } from "@/components/register/provider/versioned";
+import { Versioned } from "@/components/form/versioned";
 import { TextLink } from "@/components/ui/button";
 import { BackLink, PageHeader } from "@/components/ui/page";
 import { designWords, ruleWords } from "@/lib/register/market/words";

@@ -4,7 +4,7 @@ import { Select } from "@/components/form/choice";
 import { Form, HiddenFields } from "@/components/form/form";
 import { Buttons, Submit } from "@/components/form/submit";
 import { TextArea, TextField } from "@/components/form/text";
-import { Versioned } from "@/components/register/provider/versioned";
+import { Versioned } from "@/components/form/versioned";
 import { TextLink } from "@/components/ui/button";
 import { BackLink, PageHeader } from "@/components/ui/page";
 import { reference } from "@/lib/reference/queries";

@@ -1,10 +1,10 @@
 "use client";
 
 import { useContext } from "react";
-import { FormContext } from "@/components/form/state";
 import { Notice } from "@/components/ui/message";
 import { SummaryList } from "@/components/ui/summary";
 import { Moment } from "@/components/ui/value";
+import { FormContext } from "./state";
 
 type Props = { /** What the command calls it: "version", "edit". */ name: string; version: number };
 
