@@ -93,6 +93,15 @@ describe("what is missing", () => {
   ])("%j", (change, found) => expect(sections(change)).toEqual(found));
 });
 
+/** One ground that applies, with everything that is asked about it. */
+const told = {
+  applies: "insolvency",
+  about: { insolvency: "connectedPerson" },
+  what: { insolvency: "A" },
+  happened: { insolvency: "2024-02-01" },
+  right: { insolvency: "B" },
+};
+
 describe("forms", () => {
   test("a reply alone says that no answer changes", () => {
     const queryId = "01890a5d-ac96-774b-bcce-b302099a8057";
@@ -106,7 +115,17 @@ describe("forms", () => {
     [{ any: "no", applies: "insolvency" }, false],
     [{ any: "yes" }, false],
     [{ any: "yes", applies: ["insolvency"] }, false],
-    [{ any: "yes", applies: "insolvency", what: { insolvency: "A" }, right: { insolvency: "B" } }, true],
+    [{ any: "yes", applies: "insolvency", what: { insolvency: "A" }, right: { insolvency: "B" } }, false],
+    [{ any: "yes", ...told }, true],
+    [{ any: "yes", ...told, about: { insolvency: "nobody" } }, false],
+    [{ any: "yes", ...told, happened: { insolvency: "2024-02-30" } }, false],
+    [{ any: "yes", ...told, happened: {} }, false],
+    [{ any: "yes", ...told, rightOn: { insolvency: "2024-03-01" } }, true],
+    [{ any: "yes", ...told, rightOn: { insolvency: "2024-01-31" } }, false],
+    [{ any: "yes", ...told, rightOn: { insolvency: "soon" } }, false],
+    [{ any: "yes", ...told, what: { insolvency: "x".repeat(4001) } }, false],
+    // What is not ticked is not looked at.
+    [{ any: "no", happened: { insolvency: "soon" } }, true],
     [{}, false],
   ])("grounds %j", (typed, right) => expect(GroundsInput.safeParse({ version: 0, ...typed }).success).toBe(right));
 

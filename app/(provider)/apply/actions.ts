@@ -57,8 +57,11 @@ export async function declareGrounds(_before: FormState, form: FormData): Promis
   const result = await answerGrounds(await requireMember("provider"), {
     ...typed,
     applies: many(typed, "applies"),
+    about: under(typed, "about."),
     what: under(typed, "what."),
+    happened: under(typed, "happened."),
     right: under(typed, "right."),
+    rightOn: under(typed, "rightOn."),
   });
   return result.ok ? onward("/apply") : { refusal: result.refusal, values: typed };
 }

@@ -19,7 +19,7 @@ export const lookUpWords = {
   noExtract:
     "No copy of the public register is loaded here, so we could not look this number up. Go on and type your name and address: a steward will check the number.",
   gone: (status: string, day: string | null) =>
-    `The public register says that it is ${status.toLowerCase() || "closed"}${day ? ` since ${day}` : ""}.`,
+    `The public register says “${status || "Closed"}”${day ? `, since ${day}` : ""}.`,
 } as const;
 
 /** Said to stewards, of a number and the name beside it. */

@@ -94,7 +94,17 @@ export async function listGroundAnswers(actor: Actor) {
       where,
       distinct: ["groundCode"],
       orderBy: [{ groundCode: "asc" }, { version: "desc" }],
-      select: { id: true, groundCode: true, applies: true, whatHappened: true, putRight: true, answeredAt: true },
+      select: {
+        id: true,
+        groundCode: true,
+        applies: true,
+        about: true,
+        whatHappened: true,
+        happenedOn: true,
+        putRight: true,
+        putRightOn: true,
+        answeredAt: true,
+      },
     }),
     db.groundAnswer.count({ where }),
   ]);

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { pence } from "@/lib/core/money";
+import { GroundAbout } from "@/lib/core/prisma/enums";
 import {
   emailAddress,
   isBlank,
@@ -73,7 +74,8 @@ export const answer = {
 
 export const AnswerInput = z.object({ conditionId: z.guid("We could not find that."), version, ...answer });
 
-const story = (label: string) => text({ min: 0, max: 4000, label });
+const byGround = <T extends z.ZodType>(type: T) => z.record(z.string().max(80), type);
+const story = (label: string) => byGround(text({ min: 0, max: 4000, label })).default({});
 
 export const GroundsInput = z
   .object({
@@ -82,18 +84,35 @@ export const GroundsInput = z
     any: yesNo({ message: "Say whether any of these apply to you" }),
     applies: z.preprocess(
       (raw) => [raw ?? []].flat().filter((code) => code !== ""),
-      z.array(line({ max: 80 })).max(100),
+      z.array(z.string().max(80)).max(100),
     ),
-    what: z.record(line({ max: 80 }), story("what happened")).catch({}),
-    right: z.record(line({ max: 80 }), story("what you have put right")).catch({}),
+    /** Of whom it is true, by ground: the organisation itself, or somebody connected with it. */
+    about: byGround(z.string().max(80)).default({}),
+    what: story("what happened"),
+    /** The day on which it happened, or on which it ended. */
+    happened: byGround(z.string().trim().max(40)).default({}),
+    right: story("what you have put right"),
+    /** The day by which it was put right, where it has been (Procurement Act 2023, s58). */
+    rightOn: byGround(z.string().trim().max(40)).default({}),
   })
-  .superRefine(({ any, applies, what, right }, context) => {
+  .superRefine(({ any, applies, about, what, happened, right, rightOn }, context) => {
     const say = (path: string[], message: string) => context.addIssue({ code: "custom", path, message });
+    const dayIn = (path: string[], typed: string, label: string): string | null => {
+      const read = isoDay({ label, min: "1950-01-01" }).safeParse(typed);
+      if (!read.success) say(path, read.error.issues[0]?.message ?? "Enter a real date");
+      return read.success ? read.data : null;
+    };
     if (!any && applies.length > 0) say(["any"], "You said that none apply, and ticked one. Change one of the two");
     if (any && applies.length === 0) say(["applies"], "Tick each one that applies");
     if (!any) return;
     for (const code of applies) {
+      if (!aboutWhom.some((one) => one === about[code])) say(["about", code], "Say who it is about");
       if (!what[code]) say(["what", code], "Say what happened");
+      const from = dayIn(["happened", code], happened[code] ?? "", "the day when it happened or ended");
       if (!right[code]) say(["right", code], "Say what you have done about it since");
+      const to = rightOn[code] ? dayIn(["rightOn", code], rightOn[code], "the day by which it was put right") : null;
+      if (from && to && to < from) say(["rightOn", code], "It cannot be put right before it happened");
     }
   });
+
+const aboutWhom = Object.values(GroundAbout);

@@ -1,4 +1,4 @@
-import type { ProviderSize } from "@/lib/core/prisma/enums";
+import type { GroundAbout, ProviderSize } from "@/lib/core/prisma/enums";
 
 /** What each size is called, and what makes an organisation that size. */
 export const sizeWords: Record<ProviderSize, { label: string; meaning: string }> = {
@@ -23,6 +23,13 @@ export const renamed = (from: string, to: string) => ({
   title: from === to ? `${to} changed its numbers` : `${from} is now called ${to}`,
   body: "The organisation changed this itself. Look whether the public register says the same.",
 });
+
+/** Of whom a ground can be true. */
+export const aboutWords: Record<GroundAbout, { label: string; hint: string }> = {
+  organisation: { label: "Our organisation", hint: "The organisation itself." },
+  connectedPerson: { label: "Somebody connected with us", hint: "A director, a trustee, or whoever controls us." },
+  associated: { label: "An organisation that we rely on", hint: "One whose help we need to meet a condition." },
+};
 
 /** How exclusion grounds are grouped on the page. */
 export const groundGroupWords = {

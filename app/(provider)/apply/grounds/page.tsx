@@ -2,8 +2,8 @@ import { notFound } from "next/navigation";
 import { RadioGroup } from "@/components/form/choice";
 import { Form } from "@/components/form/form";
 import { Buttons, Submit } from "@/components/form/submit";
+import { Versioned } from "@/components/form/versioned";
 import { GroundFields } from "@/components/register/provider/ground-fields";
-import { Versioned } from "@/components/register/provider/versioned";
 import { TextLink } from "@/components/ui/button";
 import { BackLink, Details, PageHeader, Section } from "@/components/ui/page";
 import { requireMember } from "@/lib/identity/session";
@@ -36,7 +36,9 @@ export default async function GroundsPage() {
             </p>
             <p className="mt-3 text-muted">
               “You” means your organisation, and the people and companies that control it or that it controls. One that
-              applies need not end your application: say what you have done since.
+              applies need not end your application: say what you have done since. Keep{" "}
+              <TextLink href="/organisation/connections">the list of who is connected with you</TextLink> up to date
+              too.
             </p>
           </>
         }
@@ -86,6 +88,9 @@ const inGroup = (grounds: GroundsWithAnswers["grounds"], group: string) =>
       name,
       question,
       applies: answer?.applies ?? false,
+      about: answer?.applies ? answer.about : null,
       whatHappened: answer?.whatHappened ?? "",
+      happenedOn: answer?.happenedOn?.toISOString().slice(0, 10) ?? "",
       putRight: answer?.putRight ?? "",
+      putRightOn: answer?.putRightOn?.toISOString().slice(0, 10) ?? "",
     }));

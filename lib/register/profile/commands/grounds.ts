@@ -1,14 +1,18 @@
 import "server-only";
+import type { z } from "zod";
 import { command, type Scene } from "@/lib/core/command";
 import { newId } from "@/lib/core/id";
+import { londonDay } from "@/lib/core/moment";
+import { GroundAbout } from "@/lib/core/prisma/enums";
 import { refuse, refuseChanged, refuseField } from "@/lib/core/result";
 import { reference } from "@/lib/reference/queries";
 import { mayWrite, visibleTo } from "../policy";
 import { GroundsInput } from "../schema";
 
 /**
- * Says of every exclusion ground whether it applies, what happened and what was put right. Only what changed is written,
- * as a new version of that answer. Refuses when a colleague has answered since the form was filled.
+ * Says of every exclusion ground whether it applies, to whom, what happened and when, and what was put right and when
+ * (Procurement Act 2023, s58). Only what changed is written, as a new version of that answer. Refuses a day to come, and
+ * when a colleague has answered since the form was filled.
  */
 export const answerGrounds = command({
   event: "groundAnswer.give",
@@ -21,35 +25,26 @@ export const answerGrounds = command({
     return own && { organisationId: own.id };
   },
   allow: mayWrite,
-  run: async (scene, { organisationId }, { version, any, applies, what, right }) => {
+  run: async (scene, { organisationId }, { version, any, applies, ...said }) => {
     const { tx, actor, now } = scene;
     // Held until commit, so that the count below cannot change before the answers are written.
     await tx.$queryRaw`select 1 from "Organisation" where "id" = ${organisationId}::uuid for update`;
     const { grounds } = await reference();
     const stray = applies.find((code) => !grounds.all.some((ground) => ground.code === code));
     if (stray) refuseField("applies", "Tick only from the list shown");
+    const today = londonDay(now);
+    for (const code of any ? applies : []) {
+      if ((said.happened[code] ?? "") > today) refuseField(`happened.${code}`, notYet);
+      if ((said.rightOn[code] ?? "") > today) refuseField(`rightOn.${code}`, notYet);
+    }
     if ((await tx.groundAnswer.count({ where: { organisationId } })) !== version)
       await refuseNewer(scene, organisationId);
 
     const before = new Map((await latest(scene, organisationId)).map((answer) => [answer.groundCode, answer]));
-    const given = grounds.all.map(({ code }) => {
-      const on = any && applies.includes(code);
-      return {
-        groundCode: code,
-        applies: on,
-        whatHappened: on ? (what[code] ?? "") : "",
-        putRight: on ? (right[code] ?? "") : "",
-      };
-    });
-    const changed = given.filter((answer) => {
-      const old = before.get(answer.groundCode);
-      return (
-        !old ||
-        old.applies !== answer.applies ||
-        old.whatHappened !== answer.whatHappened ||
-        old.putRight !== answer.putRight
-      );
-    });
+    const given = grounds.all.map(({ code }) =>
+      any && applies.includes(code) ? answerOf(code, said) : noAnswer(code),
+    );
+    const changed = given.filter((answer) => isNew(before.get(answer.groundCode), answer));
     await tx.groundAnswer.createMany({
       data: changed.map((answer) => ({
         ...answer,
@@ -71,12 +66,65 @@ export const answerGrounds = command({
   },
 });
 
+const notYet = "The day must not be in the future";
+
+type Said = Pick<z.output<typeof GroundsInput>, "about" | "what" | "happened" | "right" | "rightOn">;
+
+type Answer = {
+  groundCode: string;
+  applies: boolean;
+  about: GroundAbout;
+  whatHappened: string;
+  happenedOn: Date | null;
+  putRight: string;
+  putRightOn: Date | null;
+};
+
+const noAnswer = (groundCode: string): Answer => ({
+  groundCode,
+  applies: false,
+  about: "organisation",
+  whatHappened: "",
+  happenedOn: null,
+  putRight: "",
+  putRightOn: null,
+});
+
+const answerOf = (code: string, { about, what, happened, right, rightOn }: Said): Answer => ({
+  groundCode: code,
+  applies: true,
+  about: Object.values(GroundAbout).find((whom) => whom === about[code]) ?? "organisation",
+  whatHappened: what[code] ?? "",
+  happenedOn: happened[code] ? new Date(happened[code]) : null,
+  putRight: right[code] ?? "",
+  putRightOn: rightOn[code] ? new Date(rightOn[code]) : null,
+});
+
+/** Whether an answer says anything that the one before did not. */
+const isNew = (old: Answer | undefined, now: Answer): boolean =>
+  !old ||
+  old.applies !== now.applies ||
+  old.about !== now.about ||
+  old.whatHappened !== now.whatHappened ||
+  old.happenedOn?.getTime() !== now.happenedOn?.getTime() ||
+  old.putRight !== now.putRight ||
+  old.putRightOn?.getTime() !== now.putRightOn?.getTime();
+
 const latest = ({ tx }: Scene, organisationId: string) =>
   tx.groundAnswer.findMany({
     where: { organisationId },
     distinct: ["groundCode"],
     orderBy: [{ groundCode: "asc" }, { version: "desc" }],
-    select: { groundCode: true, version: true, applies: true, whatHappened: true, putRight: true },
+    select: {
+      groundCode: true,
+      version: true,
+      applies: true,
+      about: true,
+      whatHappened: true,
+      happenedOn: true,
+      putRight: true,
+      putRightOn: true,
+    },
   });
 
 async function refuseNewer(scene: Scene, organisationId: string): Promise<never> {
