@@ -8,11 +8,13 @@ import { authorities, charityPlayers, stewards } from "./seed/cast";
 import { charities } from "./seed/charities";
 import { formConsortia } from "./seed/consortia";
 import { decide, type Fate, liveOn } from "./seed/decide";
+import { keepFiles } from "./seed/evidence";
 import { type Ground, type Joined, join } from "./seed/join";
 import { loadMadeUpRegisters, standBehind } from "./seed/organisations";
 import { daysAgo, progress } from "./seed/play";
 import { designNext, establish } from "./seed/register";
 import { scenarios } from "./seed/scenarios";
+import { standings } from "./seed/standing";
 import { weigh } from "./seed/weigh";
 
 /** What a steward has done with each application that was not simply admitted. */
@@ -21,9 +23,10 @@ const fates: Record<string, Fate> = {
   "Avon Keystone": "asked",
   "Teifi Restore": "asked",
   "Chiltern Turning Point Friends": "refused",
+  "Peak Stepping Stones": "refused",
   "Soar Valley Circles": "withdrawn",
   "Jurassic Steps": "taken",
-  "Isle Lantern": "taken",
+  "Isle Lantern": "proposed",
   "Chalk Hill Peers": "waiting",
   "Vale of York Money Café": "waiting",
   "Nene Restorative": "waiting",
@@ -57,11 +60,10 @@ export async function seed(): Promise<{ people: number; organisations: number; s
   }
   bar.end();
   await standBehind(members);
-  await liveOn(
-    { assessor: maya, admin: tom },
-    members.filter(({ charity }) => !scenarios.some((scenario) => scenario.charity === charity.name)),
-    ground,
-  );
+  await keepFiles(members, ground, [stage.bodies.weald?.id ?? ""]);
+  const free = members.filter(({ charity }) => !scenarios.some((scenario) => scenario.charity === charity.name));
+  await liveOn({ assessor: maya, admin: tom }, free, ground);
+  await standings({ assessor: maya, admin: tom }, free);
   await formConsortia(maya, new Map(members.map((joined) => [joined.charity.name, joined])), ground);
   const buying = progress("Commissioners buy", scenarios.length + authorities.length);
   await buy(stage, new Map(members.map((joined) => [joined.charity.name, joined])), buying.step);

@@ -159,6 +159,22 @@ export const charityPlayers: Record<string, Player[]> = {
       line: "Has begun an application and not yet sent it.",
     },
   ],
+  "Chiltern Turning Point Friends": [
+    {
+      key: "sunil",
+      name: "Sunil Barr",
+      roles: ["signatory", "editor"],
+      line: "His charity was refused, with reasons. He can put it right and apply again.",
+    },
+  ],
+  "Peak Stepping Stones": [
+    {
+      key: "hester",
+      name: "Hester Lowe",
+      roles: ["signatory", "editor"],
+      line: "Her charity was refused too, and has not applied again yet.",
+    },
+  ],
   "Avon Keystone": [
     {
       key: "callum",

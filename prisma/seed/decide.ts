@@ -1,22 +1,24 @@
 import { type Member, system } from "@/lib/core/actor";
 import { db } from "@/lib/core/db";
-import { decideApplication } from "@/lib/register/application/commands/decide";
+import { decideApplication, proposeDecision } from "@/lib/register/application/commands/decide";
 import { recordFinding } from "@/lib/register/application/commands/find";
 import { askAbout } from "@/lib/register/application/commands/query";
 import { takeApplication } from "@/lib/register/application/commands/take";
 import { withdrawApplication } from "@/lib/register/application/commands/withdraw";
 import { lapseMembership } from "@/lib/register/membership/commands/lapse";
 import { proposeRemoval, removeMembership } from "@/lib/register/membership/commands/removal";
+import { representMembership } from "@/lib/register/membership/commands/represent";
 import { suspendMembership } from "@/lib/register/membership/commands/suspend";
 import { submitService } from "@/lib/register/service/commands/send";
 import { makeStale, pauseService, withdrawService } from "@/lib/register/service/commands/stand";
 import { startService } from "@/lib/register/service/commands/start";
+import { recordCheck } from "@/lib/register/standing/commands/check";
 import { describe, type Ground, type Joined } from "./join";
 import { act, daysAgo, dayText, inDays, today } from "./play";
 import { templates } from "./services";
 
 /** What a steward has done with an application of the demo world. */
-export type Fate = "admitted" | "refused" | "mixed" | "taken" | "asked" | "withdrawn" | "waiting";
+export type Fate = "admitted" | "refused" | "proposed" | "taken" | "asked" | "withdrawn" | "waiting";
 
 /** An assessor takes an application as far as its fate, as the law allows. */
 export async function decide(assessor: Member, joined: Joined, ground: Ground, fate: Fate, when: Date) {
@@ -30,25 +32,32 @@ export async function decide(assessor: Member, joined: Joined, ground: Ground, f
     const question = "You name a lead for safeguarding. Who does that job when the lead is on leave?";
     return act(askAbout, assessor, { applicationId, about: `condition:${third?.id}`, question }, when);
   }
-  for (const { id, number } of ground.conditions) {
+  const { organisationId } = actor;
+  await act(recordCheck, assessor, { organisationId, checkedOn: dayText(when), listed: "no", note: "" }, when);
+  const asked = await db.application.findUniqueOrThrow({
+    where: { id: applicationId },
+    select: {
+      answers: { select: { conditionId: true } },
+      parts: { select: { partId: true }, orderBy: { part: { number: "asc" } } },
+    },
+  });
+  for (const { id, number } of ground.conditions.filter(({ id }) =>
+    asked.answers.some((one) => one.conditionId === id),
+  )) {
     const met = !(fate === "refused" && number === 3);
     const note = met ? "" : "The answer does not say what staff do when they are worried about someone.";
     await act(recordFinding, assessor, { applicationId, conditionId: id, met: met ? "yes" : "no", note }, when);
   }
-  const asked = await db.applicationPart.findMany({
-    where: { applicationId },
-    select: { partId: true },
-    orderBy: { part: { number: "asc" } },
-  });
   const admit = "Every condition is met and no exclusion ground applies, so you are admitted (section 36).";
   const refuse =
     "Condition 3 is not met. Say what your staff do when they are worried about someone, then apply again on any day.";
-  const parts = asked.map(({ partId }) => ({
+  const parts = asked.parts.map(({ partId }) => ({
     partId,
     decision: fate === "refused" ? "refused" : "admitted",
+    codes: fate === "refused" ? ["conditionUnmet", "answerIncomplete"] : ["conditionsMet"],
     reasons: fate === "refused" ? refuse : admit,
   }));
-  await act(decideApplication, assessor, { applicationId, parts }, when);
+  await act(fate === "proposed" ? proposeDecision : decideApplication, assessor, { applicationId, parts }, when);
 }
 
 /** What happened to members afterwards: one of each standing, so that every state can be seen. */
@@ -75,6 +84,15 @@ export async function liveOn(
     assessor,
     { membershipId: await membershipOf(proposed), ...removal, endsOn: inDays(20) },
     daysAgo(3),
+  );
+  await act(
+    representMembership,
+    proposed.actor,
+    {
+      membershipId: await membershipOf(proposed),
+      text: "Our new lead starts on the first of the month. Until then our chair is the lead, and staff have been told.",
+    },
+    daysAgo(1),
   );
   const membershipId = await membershipOf(removed);
   await act(proposeRemoval, assessor, { membershipId, ...removal, endsOn: dayText(daysAgo(20)) }, daysAgo(50));
@@ -120,7 +138,7 @@ async function addService({ charity, actor }: Joined, ground: Ground) {
   await act(submitService, actor, { serviceId, edit: draft?.edit }, daysAgo(2));
 }
 
-async function membershipOf({ actor }: Joined) {
+export async function membershipOf({ actor }: Joined) {
   const found = await db.membership.findFirstOrThrow({
     where: { organisationId: actor.organisationId },
     select: { id: true },
