@@ -50,7 +50,7 @@ export async function join(charity: Charity, at: number, ground: Ground, when: D
   const { id: organisationId } = await act(
     foundOrganisation,
     person(user.id),
-    { name: charity.name, typeCode: charity.type, numbers, address },
+    { name: charity.name, typeCode: charity.type, numbers, address, nameNote: otherName },
     when,
   );
   const actor = member("provider", user.id, organisationId, rolesOf(first));
@@ -65,7 +65,7 @@ export async function join(charity: Charity, at: number, ground: Ground, when: D
         services.push(await describe(actor, { charity, category, template, at }, ground, when));
   const { id: applicationId } = await act(startApplication, actor, {}, when);
   const partIds = charity.categories.map((category) => ground.parts.get(category));
-  await act(chooseParts, actor, { applicationId, version: 1, partIds }, when);
+  await act(chooseParts, actor, { applicationId, version: 1, partIds, band: bandOf(charity) }, when);
   for (const condition of ground.conditions.slice(0, reach === "draft" ? 4 : undefined))
     await act(
       answerCondition,
@@ -79,6 +79,12 @@ export async function join(charity: Charity, at: number, ground: Ground, when: D
   }
   return { charity, actor, people, applicationId, services };
 }
+
+/** What a charity says where the public register has another name for its number; elsewhere it is not kept. */
+const otherName = "This is the name on our door and on everything that we print.";
+
+/** The value that a charity asks for: the lowest, but for one where a second assessor has to agree. */
+const bandOf = ({ name }: Charity) => (name === "Isle Lantern" ? "3" : "1");
 
 /** A service, page by page, as its charity would type it. */
 export async function describe(
