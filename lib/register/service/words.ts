@@ -65,6 +65,13 @@ export const deliveredByWords: Record<DeliveredBy, { label: string; hint: string
   statutory: { label: "Another public body, with our support", hint: "For example, a council or a health team." },
 };
 
+/** Who does the work, in short: for the head of a column. */
+export const delivererWords: Record<DeliveredBy, string> = {
+  provider: "The provider",
+  practitioner: "Probation staff",
+  statutory: "Another public body",
+};
+
 /** A unit as one, as several, and as it reads after a price: "£85.00 an hour". */
 export const unitWords: Record<RateUnit, { one: string; several: string; per: string }> = {
   referral: { one: "referral", several: "referrals", per: "for each referral" },
