@@ -5,6 +5,8 @@ import { buyingPages } from "./buying-pages";
 import { charityPages } from "./charity-pages";
 import { consortia, consortiumPages } from "./consortia";
 import { deciding, decidingPages } from "./deciding";
+import { designActions, designPages } from "./design";
+import { evidence, evidencePages } from "./evidence";
 import { pages } from "./pages";
 import { provider } from "./provider";
 import { shared } from "./shared";
@@ -17,18 +19,22 @@ export const actions: Record<string, readonly Case[]> = {
   ...provider,
   ...consortia,
   ...steward,
+  ...designActions,
   ...standing,
   ...deciding,
   ...buyer,
   ...shared,
+  ...evidence,
 };
 
 /** Every page and route handler, by address: who is shown it. */
 export const addresses: Record<string, readonly Page[]> = {
   ...pages,
+  ...designPages,
   ...charityPages,
   ...consortiumPages,
   ...buyingPages,
   ...standingPages,
+  ...evidencePages,
   ...decidingPages,
 };

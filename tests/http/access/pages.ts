@@ -162,8 +162,6 @@ export const pages: Record<string, readonly Page[]> = {
   "/steward/services/csv": [{ may: readers }],
   "/steward/services/[id]": [{ may: readers, at: of("/steward/services/[id]", waiting) }],
   "/steward/register": [{ may: readers }],
-  // It stands already, so there is nothing to establish.
-  "/steward/register/establish": [{ may: nobody }],
   "/steward/applications/[id]": [
     { may: readers, at: underReview("/steward/applications/[id]") },
     {

@@ -1,4 +1,3 @@
-import { standardConditions } from "@/lib/register/market/schema";
 import type { Case, Given, World } from "../ground/world";
 import { standingActs } from "./standing";
 import { assessors, auditors, nobody, registrars } from "./who";
@@ -101,12 +100,6 @@ export const steward: Record<string, readonly Case[]> = {
     ...standingActs,
     { as: "an act that there is not", may: nobody, given: membership("readmit", "removed") },
   ],
-  "(steward)/steward/register/establish/actions#establish": [
-    {
-      may: registrars,
-      given: () => ({ fields: { opensOn: soon(2600), closesOn: soon(3600), ...conditions() } }),
-    },
-  ],
   "(steward)/steward/services/[id]/actions#approve": [
     {
       may: assessors,
@@ -175,13 +168,3 @@ function decisions(): Case[] {
     { as: "only to check", may: [...assessors, ...auditors], given: given(true, "check") },
   ];
 }
-
-/** The conditions as the form sends them. */
-const conditions = () =>
-  Object.fromEntries(
-    standardConditions.flatMap(({ title, text, help, justification, orEquivalent, minutes }, at) =>
-      Object.entries({ title, text, help, justification, orEquivalent: orEquivalent ? "yes" : "no", minutes }).map(
-        ([name, value]) => [`conditions.${at}.${name}`, String(value)],
-      ),
-    ),
-  );
