@@ -4,18 +4,23 @@ import { budgetEventWords } from "@/lib/calloff/budget/words";
 import { draftWords, eventWords as purchaseEvents } from "@/lib/calloff/purchase/words";
 import { eventWords as applicationEvents } from "@/lib/register/application/words";
 import { eventWords as connectionEvents } from "@/lib/register/connection/words";
+import { evidenceEvents } from "@/lib/register/evidence/words";
 import { eventWords as joinEvents } from "@/lib/register/joining/words";
 import { eventWords as listingEvents } from "@/lib/register/listing/words";
+import { snapshotEvents } from "@/lib/register/profile/snapshot/words";
 import { rateEventWords } from "@/lib/register/service/rates/words";
 import { eventWords as serviceEvents } from "@/lib/register/service/words";
+import { plainEvents, plainSubjects } from "./plain-events";
 
 /** What each kind of record is called in a history. */
 export const subjectWords: Readonly<Record<string, string>> = {
+  ...plainSubjects,
   agreement: "Agreement",
   allowance: "Yearly limit",
   application: "Application",
   approval: "Share of a purchase",
   budget: "Budget",
+  evidence: "File",
   connection: "Connected persons",
   joinRequest: "Request to join",
   listing: "Public register",
@@ -23,6 +28,7 @@ export const subjectWords: Readonly<Record<string, string>> = {
   organisation: "Organisation",
   person: "Person",
   profile: "Profile",
+  profileAnswer: "Answer",
   provider: "Organisation profile",
   purchase: "Purchase",
   rateCard: "Rate card",
@@ -30,6 +36,7 @@ export const subjectWords: Readonly<Record<string, string>> = {
   seat: "Role",
   service: "Service",
   shortlist: "Shortlist",
+  snapshot: "Profile snapshot",
   user: "Person",
 };
 
@@ -40,11 +47,17 @@ const told = (subject: string, events: Readonly<Record<string, string | { done: 
   ]);
 
 const known = new Map<string, string>([
+  ...Object.entries(plainEvents),
   ...told("application", applicationEvents),
   ...told("service", { ...serviceEvents, ...rateEventWords }),
   ...told("joinRequest", joinEvents),
   ...told("listing", listingEvents),
   ...Object.entries(connectionEvents),
+  ...told("evidence", evidenceEvents),
+  ...told("snapshot", snapshotEvents),
+  ["profileAnswer.give", "An answer was given"],
+  ["profileAnswer.renew", "An answer was given again with a newer file"],
+  ["profileAnswer.remind", "People were reminded that an answer runs out"],
   ["organisation.change", "The name, address or numbers were changed"],
   ...told("purchase", { ...purchaseEvents, ...draftWords }),
   ...told("approval", approvalEvents),
@@ -52,6 +65,9 @@ const known = new Map<string, string>([
   ["allowance.set", budgetEventWords.setAllowance],
   ...told("agreement", { ...agreementEvents, sign: "Signed by the supplier" }),
 ]);
+
+/** Whether somebody has said in words what an event is. */
+export const hasWords = (event: string): boolean => known.has(event);
 
 /** What happened, in words: a room's own, or else the event's name read aloud. */
 export const eventSentence = (event: string): string => known.get(event) ?? aloud(event);

@@ -6,7 +6,10 @@ import { environment } from "../environment";
 import { carry } from "./carrier";
 import { recordSent } from "./commands";
 
-/** Sends one message of the outbox. Nothing happens when it has been sent already; throws when it cannot be sent now. */
+/**
+ * Sends one message of the outbox. Nothing happens when it has been sent already; throws when it cannot be sent now, and
+ * when that it left could not be written down: then it may leave twice, under one message id, rather than never.
+ */
 export async function sendMail(mailId: string): Promise<void> {
   const mail = await db.mail.findFirst({
     where: { id: mailId, sentAt: null },
@@ -15,7 +18,10 @@ export async function sendMail(mailId: string): Promise<void> {
   if (!mail) return;
   const { id, to, subject, sealed } = mail;
   await carry({ id, to, subject, text: unseal(sealed, environment().THROUGHCARE_KEY) });
-  await recordSent(system, { mailId });
+  const kept = await recordSent(system, { mailId });
+  // Missing is well: another process has sent it and said so.
+  if (!kept.ok && kept.refusal.kind !== "missing")
+    throw new Error(`Mail was sent and not marked: ${kept.refusal.kind}`);
 }
 
 /**
