@@ -7,6 +7,7 @@ import { eventWords as connectionEvents } from "@/lib/register/connection/words"
 import { evidenceEvents } from "@/lib/register/evidence/words";
 import { eventWords as joinEvents } from "@/lib/register/joining/words";
 import { eventWords as listingEvents } from "@/lib/register/listing/words";
+import { eventWords as marketEvents } from "@/lib/register/market/words";
 import { snapshotEvents } from "@/lib/register/profile/snapshot/words";
 import { rateEventWords } from "@/lib/register/service/rates/words";
 import { eventWords as serviceEvents } from "@/lib/register/service/words";
@@ -25,6 +26,7 @@ export const subjectWords: Readonly<Record<string, string>> = {
   joinRequest: "Request to join",
   listing: "Public register",
   membership: "Membership",
+  notice: "Notice",
   organisation: "Organisation",
   person: "Person",
   profile: "Profile",
@@ -49,6 +51,8 @@ const told = (subject: string, events: Readonly<Record<string, string | { done: 
 const known = new Map<string, string>([
   ...Object.entries(plainEvents),
   ...told("application", applicationEvents),
+  ...told("register", { ...marketEvents, establish: "It was set up" }),
+  ["notice.publish", "A notice was published"],
   ...told("service", { ...serviceEvents, ...rateEventWords }),
   ...told("joinRequest", joinEvents),
   ...told("listing", listingEvents),
@@ -62,6 +66,7 @@ const known = new Map<string, string>([
   ...told("purchase", { ...purchaseEvents, ...draftWords }),
   ...told("approval", approvalEvents),
   ...told("budget", { ...budgetEventWords, commit: "Money was set aside", release: "Money was let go" }),
+  ["organisation.confirmServices", "All services were confirmed"],
   ["allowance.set", budgetEventWords.setAllowance],
   ...told("agreement", { ...agreementEvents, sign: "Signed by the supplier" }),
 ]);

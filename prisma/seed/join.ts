@@ -15,6 +15,7 @@ import { startService } from "@/lib/register/service/commands/start";
 import { joinBody, rolesOf } from "./bodies";
 import { charityPlayers, type Player } from "./cast";
 import type { Charity } from "./charities";
+import { bringFile } from "./evidence";
 import { act, dice, member, person } from "./play";
 import { answersTo } from "./said";
 import { type Template, templates } from "./services";
@@ -74,6 +75,7 @@ export async function join(charity: Charity, at: number, ground: Ground, when: D
       when,
     );
   if (reach === "submitted") {
+    await bringFile({ actor, name: charity.name, at }, ground, when);
     await act(answerGrounds, actor, { version: 0, any: "no", applies: [], what: {}, right: {} }, when);
     await act(submitApplication, actor, { applicationId, declared: "yes" }, when);
   }

@@ -114,13 +114,17 @@ describe("reminders", () => {
     expect(await told(charity, "ew")).toBe(0);
   });
 
-  test("of an answer come the same way, and not beside those of its file", async () => {
-    const charity = await newCharity();
+  test("of an answer that a membership rests on come the same way, and not beside those of its file", async () => {
+    const { charity } = await member();
     await done(give(charity, 0, [], { expiresOn: inDays(100) }));
     await clock(40);
     await clock(41);
     expect(await told(charity, "Your answer runs out")).toBe(1);
-    const other = await newCharity();
+    const outside = await newCharity();
+    await done(give(outside, 0, [], { expiresOn: inDays(100) }));
+    await clock(41);
+    expect(await told(outside, "Your answer runs out")).toBe(0);
+    const { charity: other } = await member();
     const { id } = await done(addEvidence(other, file("Shared file", inDays(100))));
     await done(give(other, 0, [id]));
     await clock(40);

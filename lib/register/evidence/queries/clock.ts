@@ -31,27 +31,35 @@ export async function listEvidenceToRemind(actor: Actor, today: string): Promise
 }
 
 /**
- * The reminders of answers that are due: newest answers of registers that run, but for those that end with a file under
- * them, because that file's reminder says it all. For the system alone.
+ * The reminders of answers that are due: newest answers that a membership rests on, by its part and band. Those that end
+ * with a file under them are left out, because that file's reminder says it all. For the system alone.
  */
 export async function listAnswersToRemind(actor: Actor, today: string): Promise<Due[]> {
   if (!isClock(actor)) return [];
+  const rows = await db.$queryRaw<(Ending & Asked)[]>`
+    select a.id, a."expiresOn"::text as "expiresOn", (a."answeredAt" at time zone 'Europe/London')::date::text as since,
+      m.band, p.number as "partNumber", c."bandFrom", c."partNumbers"
+    from "ProfileAnswer" a
+    join "Condition" c on c.id = a."conditionId"
+    join "Part" p on p."registerId" = c."registerId"
+    join "Membership" m on m."partId" = p.id and m."organisationId" = a."organisationId"
+      and m.state in ('active', 'suspended', 'removalProposed')
+    where a."expiresOn" between ${asDate(today)}::date and ${asDate(addDays(today, REMIND_AT[0]))}::date
+      and not exists (select from "ProfileAnswer" n where n."organisationId" = a."organisationId"
+        and n."conditionId" = a."conditionId" and n.version > a.version)
+      and not exists (select from "AnswerEvidence" u join "Evidence" e on e.id = u."evidenceId"
+        where u."profileAnswerId" = a.id and e."expiresOn" = a."expiresOn" and e."withdrawnAt" is null)
+    order by a."expiresOn", a.id limit ${MOST}`;
+  const asked = rows.filter((row) => isAsked(row, row));
   return unsent(
     "answer",
     today,
-    await db.$queryRaw<Ending[]>`
-      select a.id, a."expiresOn"::text as "expiresOn", (a."answeredAt" at time zone 'Europe/London')::date::text as since
-      from "ProfileAnswer" a
-      join "Condition" c on c.id = a."conditionId"
-      join "Register" r on r.id = c."registerId" and r."closesOn" >= ${asDate(today)}::date
-      where a."expiresOn" between ${asDate(today)}::date and ${asDate(addDays(today, REMIND_AT[0]))}::date
-        and not exists (select from "ProfileAnswer" n where n."organisationId" = a."organisationId"
-          and n."conditionId" = a."conditionId" and n.version > a.version)
-        and not exists (select from "AnswerEvidence" u join "Evidence" e on e.id = u."evidenceId"
-          where u."profileAnswerId" = a.id and e."expiresOn" = a."expiresOn" and e."withdrawnAt" is null)
-      order by a."expiresOn", a.id limit ${MOST}`,
+    asked.filter(({ id }, at) => asked.findIndex((one) => one.id === id) === at),
   );
 }
+
+/** Of whom a condition is asked, and the membership that it is asked of. */
+type Asked = { band: number; partNumber: number; bandFrom: number; partNumbers: number[] };
 
 async function unsent(subject: "evidence" | "answer", today: string, ending: readonly Ending[]): Promise<Due[]> {
   const due = ending.flatMap(({ id, expiresOn, since }) => {
@@ -73,9 +81,7 @@ export type Lapsing = { id: string; title: string; expiresOn: string };
  */
 export async function listLapsing(actor: Actor, today: string): Promise<Lapsing[]> {
   if (!isClock(actor)) return [];
-  const rows = await db.$queryRaw<
-    (Lapsing & { band: number; partNumber: number; bandFrom: number; partNumbers: number[] })[]
-  >`
+  const rows = await db.$queryRaw<(Lapsing & Asked)[]>`
     select m.id, m.band, p.number as "partNumber", c."bandFrom", c."partNumbers", c.title, a."expiresOn"::text as "expiresOn"
     from "ProfileAnswer" a
     join "Condition" c on c.id = a."conditionId"
