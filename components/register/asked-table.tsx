@@ -1,7 +1,6 @@
 import { DataTable } from "@/components/ui/table";
 import { count, listed } from "@/lib/core/format";
 import { conditionKindWords } from "@/lib/register/application/words";
-import { bandLabel } from "@/lib/register/market/words";
 
 type Props = {
   caption: string;
@@ -37,7 +36,7 @@ export function AskedTable({ caption, bands, conditions }: Props) {
 
 const fromBand = (bands: Props["bands"], number: number) => {
   const band = bands.find((one) => one.number === number);
-  return number === 1 || !band ? "Every value" : bandLabel(band);
+  return number === 1 || !band ? "Every value" : `“${band.title}” up`;
 };
 
 const forParts = (numbers: readonly number[]) =>

@@ -17,6 +17,11 @@ const files = [
     holds: "Every member, with size, type and the parts it belongs to.",
   },
   { name: "Awards", href: "/awards/csv", holds: "Every contract and grant: buyer, supplier, value, place, dates." },
+  {
+    name: "Notices",
+    href: "/notices/csv",
+    holds: "Every notice about the register. Each has a page, and JSON with the members as at that day.",
+  },
   { name: "Coverage", href: "/coverage/csv", holds: "Services and organisations by category and region." },
 ];
 

@@ -111,6 +111,9 @@ export default async function DirectoryPage({ searchParams }: PageProps<"/regist
           </EmptyState>
         )}
       </FilterLayout>
+      <p className="no-print mt-10">
+        <TextLink href="/notices">Notices about the register and its members</TextLink>
+      </p>
     </>
   );
 }

@@ -6,7 +6,7 @@ import { count, listed } from "@/lib/core/format";
 import type { ConditionKind, EvidenceKind } from "@/lib/core/prisma/enums";
 import { conditionKindWords } from "@/lib/register/application/words";
 import { weighed } from "@/lib/register/market/asked";
-import { askedWords, bandLabel, bandName, evidenceKindWords } from "@/lib/register/market/words";
+import { askedWords, bandLabel, evidenceKindWords } from "@/lib/register/market/words";
 
 export type ShownCondition = {
   id: string;
@@ -59,7 +59,8 @@ export function ofWhom(
   { bandFrom, partNumbers }: Pick<ShownCondition, "bandFrom" | "partNumbers">,
   bands: readonly Band[],
 ) {
-  const value = bandFrom === 1 ? "at every value" : `from ${bandName(bands, bandFrom)}`;
+  const from = bands.find(({ number }) => number === bandFrom);
+  const value = bandFrom === 1 || !from ? "at every value" : `from “${from.title}” up`;
   const parts =
     partNumbers.length === 0
       ? "in every part"

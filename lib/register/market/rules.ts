@@ -1,6 +1,6 @@
 import { compareDays } from "@/lib/core/moment";
 import { isAsked } from "./asked";
-import { brokenRules } from "./wording";
+import { brokenRules, ruleSaid } from "./wording";
 import type { Standing } from "./words";
 
 /** What is judged of a condition before it may be asked of anybody. */
@@ -21,19 +21,19 @@ export type Unlawful = { field: keyof Asked; ruleCode: string; message: string }
  */
 export function unlawful(condition: Asked): Unlawful[] {
   const found: Unlawful[] = (["title", "text", "help"] as const).flatMap((field) =>
-    brokenRules(condition[field]).map(({ ruleCode, message }) => ({ field, ruleCode, message })),
+    brokenRules(condition[field]).map((rule) => ({ field, ruleCode: rule.ruleCode, message: ruleSaid(rule) })),
   );
   if (!condition.orEquivalent && /\S/.test(condition.text))
     found.push({
       field: "orEquivalent",
       ruleCode: "dm.conditions.equivalents",
-      message: "Accept something equal. The law lets no condition insist on one standard or one document",
+      message: "Accept something equal: no condition may insist on one standard or document (sections 36(3)(c) and 56)",
     });
   if (condition.justification.trim().length < 20)
     found.push({
       field: "justification",
       ruleCode: "dm.conditions.proportionate",
-      message: "Say why this is in proportion to the work, in 20 characters or more",
+      message: "Say why this is in proportion to the work, in 20 characters or more (section 36(1))",
     });
   return found;
 }

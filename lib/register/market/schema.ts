@@ -5,7 +5,7 @@ import { pence } from "@/lib/core/money";
 import { ConditionKind, EvidenceKind } from "@/lib/core/prisma/enums";
 import { choice, isoDay, line, optional, reader, text, ticked, wholeNumber, yesNo } from "@/lib/core/text";
 import { bandsRise, unlawful } from "./rules";
-import { brokenRules } from "./wording";
+import { brokenRules, ruleSaid } from "./wording";
 
 const registerId = z.guid("We could not find that.");
 const edit = wholeNumber({ message: "Open the page again." });
@@ -28,7 +28,7 @@ function refuseTerm(term: { opensOn: string; closesOn: string }, context: Contex
 function refuseCap(said: Record<string, unknown>, fields: readonly string[], context: Context) {
   for (const field of fields) {
     const cap = brokenRules(String(said[field] ?? "")).find(({ ruleCode }) => ruleCode === "dm.no_cap");
-    if (cap) refuse(context, [field], cap.message);
+    if (cap) refuse(context, [field], ruleSaid(cap));
   }
 }
 

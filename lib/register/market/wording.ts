@@ -1,5 +1,5 @@
 /** What the law does not let a register say, as far as one sentence shows it (Procurement Act 2023, s36). */
-export type WordingRule = { ruleCode: string; message: string; asks: (sentence: string) => boolean };
+export type WordingRule = { ruleCode: string; source: string; message: string; asks: (sentence: string) => boolean };
 
 /** The first rule that each sentence of a text breaks. An empty list is no proof that the text is lawful. */
 export const brokenRules = (text: string): WordingRule[] =>
@@ -8,23 +8,27 @@ export const brokenRules = (text: string): WordingRule[] =>
 const rules: WordingRule[] = [
   {
     ruleCode: "dm.conditions.no_audited_accounts",
+    source: "section 36(2)(a)",
     message: "Do not ask for audited accounts, except of those who must have an audit by law",
     asks: (said) =>
       /\baudit/.test(said) && /\b(accounts?|statements?|figures)\b/.test(said) && !spared(said) && !byLaw(said),
   },
   {
     ruleCode: "dm.conditions.no_insurance_before_award",
+    source: "section 36(2)(b)",
     message: "Do not ask for insurance before an award. Ask for a promise to have it when an agreement starts",
     asks: (said) =>
       /\b(insur|indemnity|public liability)/.test(said) && !spared(said) && !(promises(said) && afterAward(said)),
   },
   {
     ruleCode: "dm.conditions.no_prior_award",
+    source: "section 36(3)(a)",
     message: "Do not ask for an earlier contract with an authority. Ask what the team has done, for anybody",
     asks: (said) => !spared(said) && ((contracted(said) && before(said) && fromBody(said)) || supplied(said)),
   },
   {
     ruleCode: "dm.no_cap",
+    source: "section 36(7)(a)",
     message: "Do not limit how many can join. The law lets in everybody who meets the conditions",
     asks: (said) => !unlimited(said) && (counted(said) || firstToCome(said) || fewPlaces(said)),
   },
@@ -99,3 +103,6 @@ const sentences = (text: string) =>
     .replace(/[’]/g, "'")
     .split(/(?<=[.?!;])\s+|\n+/)
     .filter(Boolean);
+
+/** What is said at the field, with the section of the Procurement Act 2023 that forbids it. */
+export const ruleSaid = ({ message, source }: Pick<WordingRule, "message" | "source">) => `${message} (${source})`;

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { Form, HiddenFields } from "@/components/form/form";
+import { Versioned } from "@/components/form/versioned";
 import { OrderList } from "@/components/register/design/order-list";
 import { BandTable, ofWhom } from "@/components/register/design/register-view";
-import { Versioned } from "@/components/register/provider/versioned";
 import { ButtonLink } from "@/components/ui/button";
 import { Bullets } from "@/components/ui/list";
 import { EmptyState } from "@/components/ui/message";
@@ -28,9 +28,11 @@ export default async function ConditionsPage({ params }: PageProps<"/steward/reg
         lead={`Ask only what shows that an organisation can do the work, in proportion to it (${ruleWords.proportionate.source}).`}
         action={add}
       />
-      <Details summary="What the law does not let you ask">
-        <Bullets items={forbiddenWords} />
-      </Details>
+      <div className="mb-6">
+        <Details summary="What the law does not let you ask">
+          <Bullets items={forbiddenWords} />
+        </Details>
+      </div>
       {conditions.length === 0 ? (
         <EmptyState title="There is no condition yet" action={add}>
           Each part needs one at least that shows that the work can be done.
