@@ -2,7 +2,7 @@
 
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
-import { numbersIn } from "@/app/(provider)/join/organisation/numbers";
+import { cameBack, numbersIn } from "@/app/(provider)/join/organisation/typed";
 import type { Command } from "@/lib/core/command";
 import { type FormState, type Typed, values } from "@/lib/core/form";
 import { requireMember } from "@/lib/identity/session";
@@ -44,7 +44,7 @@ async function press(
 ): Promise<FormState> {
   const typed = values(form);
   const result = await command(await requireMember("provider"), read(typed));
-  if (!result.ok) return { refusal: result.refusal, values: typed };
+  if (!result.ok) return cameBack(result.refusal, typed);
   revalidatePath("/organisation", "layout");
   redirect(to);
 }

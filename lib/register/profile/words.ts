@@ -16,7 +16,7 @@ export const metWords = { yes: "Yes", no: "No, or not yet" } as const;
 
 /** Asked for a reason, where a name is not the one that the public register has for one of the numbers. */
 export const otherName = (name: string): string =>
-  `The public register has “${name}” for this number. Use that name, or say here why yours is another`;
+  `The public register has “${name}” for this number. Use that name, or say why yours is another`;
 
 /** Told to stewards when an organisation changes how it is known. */
 export const renamed = (from: string, to: string) => ({

@@ -8,12 +8,12 @@ import { requireActor } from "@/lib/identity/session";
 import { tooMany } from "@/lib/identity/words";
 import { askToJoin, withdrawRequest } from "@/lib/register/joining/commands";
 import { foundOrganisation } from "@/lib/register/profile/commands/found";
-import { numbersIn } from "./numbers";
+import { cameBack, numbersIn } from "./typed";
 
 export async function found(_before: FormState, form: FormData): Promise<FormState> {
   const typed = values(form);
   const result = await foundOrganisation(await requireActor(), { ...typed, numbers: numbersIn(typed) });
-  if (!result.ok) return { refusal: result.refusal, values: typed };
+  if (!result.ok) return cameBack(result.refusal, typed);
 
   revalidatePath("/", "layout");
   redirect("/apply");
