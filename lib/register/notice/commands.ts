@@ -15,9 +15,9 @@ type Change = { organisationId: string; partIds: readonly string[]; joined: bool
  * Publishes the modification notice (UK15) that an admission or a removal owes (Procurement Act 2023, s39(4); SI 2024/692,
  * reg 25(5) and (6)), in the transaction of the command that made the change. Call it once in a command, with all the parts,
  * after the memberships have moved, so that two notices about one membership come in the order of what happened. What
- * counts: being admitted or readmitted joins; being removed, lapsing and leaving leave; being renewed after a lapse joins.
- * Being suspended, or asked about, changes nothing: the organisation is still a member. Parts of two registers make two
- * notices. With no parts it does nothing.
+ * counts: being admitted or readmitted joins; being removed and leaving leave. A suspension and a lapse hide a member from
+ * buyers for a time and remove nobody, so they make no notice. Parts of two registers make two notices. With no parts it
+ * does nothing.
  */
 export async function noticeOfChange(scene: Scene, { organisationId, partIds, joined }: Change): Promise<void> {
   const { tx, now } = scene;

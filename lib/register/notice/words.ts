@@ -40,7 +40,9 @@ export const titleWords = {
   UK16: (register: string) => `The ${lowered(register)} has ended`,
 };
 
-const lowered = (title: string) => title.charAt(0).toLowerCase() + title.slice(1);
+/** A title inside a sentence; one that begins with an abbreviation stays as it is. */
+const lowered = (title: string) =>
+  /^[A-Z][^A-Z]/.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title;
 
 /** Where a register is for. The law asks for the places of each part; every part here is for all of them. */
 export const GEOGRAPHY = { title: "England and Wales", codes: "UKC to UKL" } as const;
