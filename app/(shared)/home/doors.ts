@@ -21,6 +21,8 @@ const doors: Record<OrganisationKind | "person" | "visitor" | "system", Door[]> 
       href: "/organisation",
       text: "Your name, address and numbers, who is connected with you, and who asked to join.",
     },
+    { title: "Your files", href: "/evidence", text: "Add a file once, and let every answer that needs it rest on it." },
+    { title: "Snapshots", href: "/snapshots", text: "Share your profile with a buyer as it stood on one day." },
     { title: "Offers", href: "/offers", text: "Accept or decline what buyers ask of you." },
     {
       title: "Agreements",
@@ -32,6 +34,7 @@ const doors: Record<OrganisationKind | "person" | "visitor" | "system", Door[]> 
     { title: "Find services", href: "/find", text: "Who can deliver what, where, at what price, with space now." },
     { title: "Shortlists", href: "/shortlists", text: "Weigh services up, and keep the reasons for the audit." },
     { title: "Purchases", href: "/purchases", text: "Buy from the rate card, alone or with other funders." },
+    { title: "Shared profiles", href: "/snapshots/shared", text: "What organisations have let you read about them." },
     { title: "Budgets", href: "/budgets", text: "What you may spend, what is committed and what is left." },
   ],
   steward: [
