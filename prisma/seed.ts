@@ -13,6 +13,7 @@ import { type Ground, type Joined, join } from "./seed/join";
 import { loadMadeUpRegisters, standBehind } from "./seed/organisations";
 import { daysAgo, progress } from "./seed/play";
 import { designNext, establish } from "./seed/register";
+import { keepServices } from "./seed/prices";
 import { scenarios } from "./seed/scenarios";
 import { standings } from "./seed/standing";
 import { weigh } from "./seed/weigh";
@@ -68,6 +69,7 @@ export async function seed(): Promise<{ people: number; organisations: number; s
   const buying = progress("Commissioners buy", scenarios.length + authorities.length);
   await buy(stage, new Map(members.map((joined) => [joined.charity.name, joined])), buying.step);
   buying.end();
+  await keepServices(maya, members);
   await weigh(stage);
   await designNext(tom);
   await mark();

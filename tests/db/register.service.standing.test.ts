@@ -12,6 +12,7 @@ import { saveRates } from "@/lib/register/service/commands/rates";
 import { approveService, publishWithin, returnService } from "@/lib/register/service/commands/review";
 import { submitService } from "@/lib/register/service/commands/send";
 import {
+  confirmAllServices,
   confirmService,
   makeStale,
   pauseService,
@@ -20,6 +21,7 @@ import {
 } from "@/lib/register/service/commands/stand";
 import { editPublished } from "@/lib/register/service/commands/start";
 import {
+  countConfirmable,
   findService,
   listServices,
   listServicesInReview,
@@ -216,4 +218,22 @@ test("each sees its own services and nobody else's", async () => {
   expect(await findService(stranger, serviceId)).toBeNull();
   expect(await findService(charity, "not-an-id")).toBeNull();
   expect(await findService(await newMember("authority", ["commissioner"]), serviceId)).toBeNull();
+});
+
+test("all services are confirmed with one press, hidden ones too; a stranger has none to confirm", async () => {
+  const { charity, serviceId } = await memberWithService();
+  await db.service.update({ where: { id: serviceId }, data: { confirmedAt: new Date("2020-01-01") } });
+  await done(makeStale(system, { serviceId, confirmedBefore: new Date("2021-01-01") }));
+  expect(await countConfirmable(charity)).toBe(1);
+  expect(await confirmAllServices(await colleagueOf(charity, ["viewer"]), {})).toMatchObject({
+    refusal: { kind: "forbidden" },
+  });
+  expect(await confirmAllServices(await newCharity(), {})).toMatchObject({ refusal: { kind: "conflict" } });
+  expect(await done(confirmAllServices(charity, {}))).toEqual({ count: 1 });
+  const after = await db.service.findUniqueOrThrow({
+    where: { id: serviceId },
+    select: { state: true, confirmedAt: true },
+  });
+  expect(after.state).toBe("published");
+  expect(after.confirmedAt?.getTime()).toBeGreaterThan(Date.now() - 60_000);
 });

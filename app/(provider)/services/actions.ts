@@ -6,7 +6,13 @@ import type { Command } from "@/lib/core/command";
 import { type FormState, values } from "@/lib/core/form";
 import { requireMember } from "@/lib/identity/session";
 import { submitService } from "@/lib/register/service/commands/send";
-import { confirmService, pauseService, resumeService, withdrawService } from "@/lib/register/service/commands/stand";
+import {
+  confirmAllServices,
+  confirmService,
+  pauseService,
+  resumeService,
+  withdrawService,
+} from "@/lib/register/service/commands/stand";
 import { editPublished, startService } from "@/lib/register/service/commands/start";
 
 /** Every press here changes one service and then shows it. */
@@ -41,8 +47,21 @@ export async function resume(_before: FormState, form: FormData): Promise<FormSt
   return press(resumeService, form, toService);
 }
 
+/** One press says that a service is still right, from its own page, the list or the home page: then that page is shown again. */
 export async function confirm(_before: FormState, form: FormData): Promise<FormState> {
-  return press(confirmService, form, toService);
+  const back = form.get("back");
+  return press(confirmService, form, (id) =>
+    back === "home" ? "/home" : back === "list" ? "/services" : toService(id),
+  );
+}
+
+export async function confirmAll(_before: FormState, form: FormData): Promise<FormState> {
+  const typed = values(form);
+  const result = await confirmAllServices(await requireMember("provider"), typed);
+  if (!result.ok) return { refusal: result.refusal, values: typed };
+
+  revalidatePath("/", "layout");
+  redirect("/services");
 }
 
 export async function withdraw(_before: FormState, form: FormData): Promise<FormState> {

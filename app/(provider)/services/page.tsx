@@ -1,4 +1,7 @@
 import { Select } from "@/components/form/choice";
+import { Form } from "@/components/form/form";
+import { Submit } from "@/components/form/submit";
+import { ConfirmPress } from "@/components/register/service/confirm-press";
 import { ButtonLink, Download, TextLink } from "@/components/ui/button";
 import { FilterLayout } from "@/components/ui/filter";
 import { ResultList } from "@/components/ui/list";
@@ -10,9 +13,17 @@ import { Day } from "@/components/ui/value";
 import { count } from "@/lib/core/format";
 import { requireMember } from "@/lib/identity/session";
 import { mayEdit } from "@/lib/register/service/policy";
-import { listServices, type ServiceSummary, stillToDo, titleOf } from "@/lib/register/service/queries";
+import {
+  countConfirmable,
+  listServices,
+  type ServiceSummary,
+  stillToDo,
+  titleOf,
+  wantsConfirming,
+} from "@/lib/register/service/queries";
 import { readListed } from "@/lib/register/service/schema";
 import { stateWords, waitWords } from "@/lib/register/service/words";
+import { confirm, confirmAll } from "./actions";
 
 export const metadata = { title: "Your services" };
 
@@ -21,7 +32,10 @@ const states = Object.entries(stateWords).map(([value, { label }]) => ({ value, 
 export default async function ServicesPage({ searchParams }: PageProps<"/services">) {
   const actor = await requireMember("provider");
   const { page, state } = readListed(await searchParams);
-  const { items, total } = await listServices(actor, { page, state });
+  const [{ items, total }, confirmable] = await Promise.all([
+    listServices(actor, { page, state }),
+    countConfirmable(actor),
+  ]);
   const writes = mayEdit(actor, actor);
   const query = state ? `state=${state}` : "";
 
@@ -54,6 +68,19 @@ export default async function ServicesPage({ searchParams }: PageProps<"/service
           </EmptyState>
         ) : (
           <>
+            {confirmable > 1 && items.some(wantsConfirming) && (
+              <div className="mb-8 border-y border-line py-6">
+                <Form action={confirmAll} label="Confirm all of them">
+                  <p>
+                    Is everything that buyers read still right? One press says so of{" "}
+                    {count(confirmable, "published service")}, and shows those again that were hidden for want of it.
+                  </p>
+                  <div>
+                    <Submit kind="secondary">All of them are still right</Submit>
+                  </div>
+                </Form>
+              </div>
+            )}
             <h2 className="sr-only">Services</h2>
             <ResultList label="Your services" items={items.map((service) => item(service, writes))} />
             <Pagination page={page} total={total} of="service" href={(to) => `/services?${query}&page=${to}`} />
@@ -97,7 +124,12 @@ function item(service: ServiceSummary, writes: boolean) {
             : "You have started a change and not sent it."
           : stateWords[state].meaning,
     action: writes && state !== "withdrawn" && (
-      <TextLink href={`/services/${id}/capacity`}>Say how full it is</TextLink>
+      <div className="grid gap-3">
+        <TextLink href={`/services/${id}/capacity`}>Say how full it is</TextLink>
+        {wantsConfirming(service) && (
+          <ConfirmPress action={confirm} serviceId={id} title={titleOf(service)} back="list" />
+        )}
+      </div>
     ),
   };
 }

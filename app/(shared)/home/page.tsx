@@ -1,4 +1,6 @@
 import type { Metadata } from "next";
+import { confirm } from "@/app/(provider)/services/actions";
+import { ConfirmPress } from "@/components/register/service/confirm-press";
 import { ButtonLink } from "@/components/ui/button";
 import { Doors, ResultList } from "@/components/ui/list";
 import { EmptyState } from "@/components/ui/message";
@@ -40,11 +42,14 @@ export default async function HomePage() {
       {waiting.length > 0 ? (
         <ResultList
           label="What is waiting for you"
-          items={waiting.map(({ id, title, detail, href, due, since }) => ({
+          items={waiting.map(({ id, title, detail, href, due, since, confirms }) => ({
             id,
             title,
             href,
             under: detail,
+            action: confirms && (
+              <ConfirmPress action={confirm} serviceId={confirms} title={title.replace(/^Confirm /, "")} back="home" />
+            ),
             facts: [
               <span key="since">
                 Since <Day on={since} />

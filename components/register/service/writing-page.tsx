@@ -3,8 +3,8 @@ import { TextLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/message";
 import { BackLink, PageHeader } from "@/components/ui/page";
 import type { ServiceDetail } from "@/lib/register/service/queries";
-import { sections } from "@/lib/register/service/sections";
-import { type ServiceSection, sectionWords } from "@/lib/register/service/words";
+import { material, sections } from "@/lib/register/service/sections";
+import { changeWords, type ServiceSection, sectionWords } from "@/lib/register/service/words";
 
 type Props = {
   service: ServiceDetail;
@@ -26,6 +26,15 @@ export function WritingPage({ service, title, section, lead, locked, children }:
         title={sectionWords[section].title}
         lead={lead ?? <p>{sectionWords[section].hint}</p>}
       />
+      {!locked && service.state !== "draft" && (
+        <p className="mb-8 max-w-measure text-muted">
+          {material.includes(section)
+            ? changeWords.material
+            : section === "prices"
+              ? changeWords.prices
+              : changeWords.immediate}
+        </p>
+      )}
       {locked ? (
         <Notice tone="wait" title="This cannot be changed now">
           <p>{locked}</p>

@@ -1,64 +1,58 @@
 import { Tag } from "@/components/ui/status";
 import { DataTable } from "@/components/ui/table";
 import { listed } from "@/lib/core/format";
+import { type Compared, compareServices } from "@/lib/register/service/compare";
 import type { ServiceFacts } from "@/lib/register/service/facts";
-import {
-  accessName,
-  ageWords,
-  deliveredByWords,
-  languageName,
-  methodWords,
-  settingWords,
-  sexWords,
-} from "@/lib/register/service/words";
 
-type Row = { label: string; before: string; after: string };
-
-/** What was sent beside what buyers see now, line by line, with what has changed marked in a word. */
+/** What was sent beside what was approved: only what differs, each difference in words. What is the same is named below. */
 export function ServiceCompare({ before, after }: { before: ServiceFacts; after: ServiceFacts }) {
-  const earlier = new Map(lines(before));
-  const rows = lines(after).map(([label, said]) => ({ label, before: earlier.get(label) ?? "", after: said }));
+  const rows = compareServices(before, after);
+  const changed = rows.filter((row) => row.changed);
+  const same = rows.filter((row) => !row.changed).map(({ label }) => label);
+  if (changed.length === 0) return <p>Nothing differs from what buyers read now.</p>;
   return (
-    <DataTable<Row>
-      caption="What was sent, beside what buyers see now"
-      rows={rows}
-      rowKey={({ label }) => label}
-      columns={[
-        { label: "Question", heads: true, cell: ({ label }) => label },
-        { label: "Now", cell: ({ before }) => <span className="whitespace-pre-line">{before || "Nothing"}</span> },
-        {
-          label: "As sent",
-          cell: ({ before, after }) =>
-            before === after ? (
-              <span className="text-muted">The same</span>
-            ) : (
-              <>
-                <Tag tone="wait">Changed</Tag>
-                <span className="mt-1 block whitespace-pre-line">{after || "Nothing"}</span>
-              </>
-            ),
-        },
-      ]}
-    />
+    <>
+      <DataTable<Compared>
+        caption="What was sent, beside what was approved"
+        rows={changed}
+        rowKey={({ label }) => label}
+        columns={[
+          { label: "Question", heads: true, cell: ({ label }) => label },
+          {
+            label: "Approved",
+            cell: ({ before }) => <span className="whitespace-pre-line">{before || "Nothing"}</span>,
+          },
+          { label: "As sent", cell: ({ after }) => <span className="whitespace-pre-line">{after || "Nothing"}</span> },
+          { label: "What differs", cell: (row) => <Difference of={row} /> },
+        ]}
+      />
+      {same.length > 0 && <p className="mt-4 text-muted">The same as before: {listed(same)}.</p>}
+    </>
   );
 }
 
-function lines({ version }: ServiceFacts): [string, string][] {
-  const names = (list: { name: string }[]) => listed(list.map(({ name }) => name));
-  return [
-    ["Title", version.title],
-    ["In one line", version.summary],
-    ["What happens", version.description],
-    ["What people get from it", names(version.outcomes)],
-    ["People", `${sexWords[version.sex]}, aged ${ageWords(version)}`],
-    ["Made for", names(version.cohorts)],
-    ["Needs", names(version.needs)],
-    ["Who it cannot take", version.exclusions],
-    ["Places", names(version.places)],
-    ["Setting", listed(version.settings.map((setting) => settingWords[setting].label))],
-    ["Method", methodWords[version.method].label],
-    ["Who does the work", deliveredByWords[version.deliveredBy].label],
-    ["Languages", listed(version.languages.map(languageName))],
-    ["Access", listed(version.access.map(accessName))],
-  ];
+function Difference({ of: { added, gone, before, after } }: { of: Compared }) {
+  if (added.length === 0 && gone.length === 0) return <Tag tone="wait">Put in another order</Tag>;
+  if (before === "") return <Tag tone="good">New</Tag>;
+  if (after === "") return <Tag tone="bad">Taken out</Tag>;
+  return (
+    <div className="grid gap-3">
+      <Part title="Added" tone="good" parts={added} />
+      <Part title="Taken out" tone="bad" parts={gone} />
+    </div>
+  );
+}
+
+function Part({ title, tone, parts }: { title: string; tone: "good" | "bad"; parts: string[] }) {
+  if (parts.length === 0) return null;
+  return (
+    <div>
+      <Tag tone={tone}>{title}</Tag>
+      <ul className="mt-1 grid gap-1">
+        {parts.map((part) => (
+          <li key={part}>{part}</li>
+        ))}
+      </ul>
+    </div>
+  );
 }

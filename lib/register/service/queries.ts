@@ -158,6 +158,22 @@ export async function listServicesInReview(actor: Actor, page = 1): Promise<{ it
   return { items: items.map(({ total: _, ...item }) => item), total: Number(items[0]?.total ?? 0) };
 }
 
+/** How many services of the actor's own organisation are published, or hidden for want of a word. */
+export function countConfirmable(actor: Actor): Promise<number> {
+  if (!holds(actor, "provider", "editor", "signatory")) return Promise.resolve(0);
+  return db.service.count({
+    where: {
+      organisationId: actor.organisationId ?? "",
+      state: { in: ["published", "stale"] },
+      AND: visibleTo(actor),
+    },
+  });
+}
+
+/** Whether somebody should say of a service that it is still right. */
+export const wantsConfirming = ({ state, confirmedAt }: Pick<ServiceSummary, "state" | "confirmedAt">): boolean =>
+  state === "stale" || (state === "published" && (confirmedAt?.getTime() ?? 0) < Date.now() - CONFIRM_FROM_DAYS * DAY);
+
 /** Published services that nobody has confirmed since an instant, oldest first: what a job hides next. */
 export function listUnconfirmed(actor: Actor, confirmedBefore: Date) {
   return db.service.findMany({
@@ -209,11 +225,16 @@ export async function listWaiting(actor: Actor): Promise<Waiting[]> {
     const title = titleOf(row);
     const base = { id: row.id, href: `/services/${row.id}`, since: row.confirmedAt ?? row.createdAt };
     if (row.state === "stale")
-      return { ...base, title: `Confirm “${title}”`, detail: "Buyers cannot find it until you do." };
+      return { ...base, confirms: row.id, title: `Confirm “${title}”`, detail: "Buyers cannot find it until you do." };
     if (row.reason && row.draft)
       return { ...base, since: row.draft.editedAt, title: `Change “${title}”`, detail: row.reason };
     if (row.confirmedAt && row.confirmedAt < confirm)
-      return { ...base, title: `Confirm “${title}”`, detail: "It will be hidden after six months without a word." };
+      return {
+        ...base,
+        confirms: row.id,
+        title: `Confirm “${title}”`,
+        detail: "It will be hidden after six months without a word.",
+      };
     return {
       ...base,
       href: `/services/${row.id}/capacity`,

@@ -102,6 +102,8 @@ export const CapacityInput = z
 
 export const ServiceInput = z.object({ serviceId });
 
+export const ConfirmAllInput = z.object({});
+
 export const SendInput = z.object({ serviceId, edit });
 
 export const WithdrawInput = z.object({

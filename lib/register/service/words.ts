@@ -161,4 +161,11 @@ export const sectionWords = {
   capacity: { title: "How full it is", hint: "Places, open places and waiting time. Change it any day." },
 } as const;
 
+/** What a change on a page leads to, once a service is published. */
+export const changeWords = {
+  material: "An assessor checks a change here. Buyers read the earlier words until it is approved.",
+  immediate: "A change here holds at once, and nobody has to check it.",
+  prices: "A change here holds from the day that you say, and nobody has to check it.",
+} as const;
+
 export type ServiceSection = keyof typeof sectionWords;

@@ -73,6 +73,19 @@ function charity(): Record<string, readonly Page[]> {
     "/services/[id]/places": written("places"),
     "/services/[id]/delivery": written("delivery"),
     "/services/[id]/prices": written("prices"),
+    "/services/[id]/prices/csv": written("prices/csv"),
+    "/services/[id]/prices/file": written("prices/file"),
+    "/services/[id]/prices/[list]": [
+      {
+        may: own,
+        at: of(
+          "/services/[id]/prices/[list]",
+          `select s.id, c.id as list, s."organisationId" as provider from "RateCard" c join "Service" s on s.id = c."serviceId"
+           where c."publishedAt" is not null and s.state = 'published' order by s.reference limit 1`,
+        ),
+      },
+    ],
+    "/services/[id]/cost": written("cost"),
     "/services/[id]/capacity": written("capacity"),
     "/services/[id]/withdraw": [{ may: ["provider.signatory"], at: service("/services/[id]/withdraw", "published") }],
   };

@@ -158,6 +158,8 @@ export const pages: Record<string, readonly Page[]> = {
       at: of("/steward/members/[id]/remove", member.replace("'active'", "'removalProposed'")),
     },
   ],
+  "/steward/overlaps": [{ may: readers }],
+  "/steward/overlaps/csv": [{ may: readers }],
   "/steward/services": [{ may: readers }],
   "/steward/services/csv": [{ may: readers }],
   "/steward/services/[id]": [{ may: readers, at: of("/steward/services/[id]", waiting) }],

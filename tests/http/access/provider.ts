@@ -1,3 +1,5 @@
+import { fingerprint } from "@/lib/core/canonical";
+import { londonDay } from "@/lib/core/moment";
 import type { Fields } from "../ground/call";
 import type { Case, Given, World } from "../ground/world";
 import { organisation } from "./organisation";
@@ -175,6 +177,7 @@ export const provider: Record<string, readonly Case[]> = {
     { ...onService("published", writers), as: "one on show" },
     { ...onService("stale", writers), as: "one hidden for want of it" },
   ],
+  "(provider)/services/actions#confirmAll": [{ may: ownBusiness }],
   "(provider)/services/actions#withdraw": [onService("published", signers, { reason: "The building is sold." })],
   "(provider)/services/[id]/actions#describe": [
     onDraft(() => ({
@@ -204,6 +207,49 @@ export const provider: Record<string, readonly Case[]> = {
         ...{ "lines.0.vatBp": "0", "lines.0.volumeFrom": "1", "lines.0.volumeTo": "" },
       };
     }),
+  ],
+  "(provider)/services/[id]/prices/actions#sendFile": [
+    onDraft(async (world, id) => {
+      const { version } = await world.row(
+        `select coalesce(max(version), 0) as version from "RateCard" where "serviceId" = $1`,
+        id,
+      );
+      const line = { what: "An hour", unit: "hour", complexity: "any", vatBp: 0, volumeFrom: 1, volumeTo: null };
+      return {
+        version: String(version),
+        list: "What it is for,One unit is,Price before VAT\nAn hour,hour,42.50",
+        intent: "publish",
+        mark: fingerprint({
+          lines: [{ ...line, price: 4250n }],
+          uplifts: [],
+          from: londonDay(new Date()),
+          validTo: null,
+        }),
+      };
+    }),
+  ],
+  "(provider)/services/[id]/prices/actions#withdraw": [
+    {
+      may: writers,
+      given: async (world) => {
+        const {
+          id = "",
+          serviceId = "",
+          organisationId = "",
+        } = await world.row(
+          `select c.id, c."serviceId", s."organisationId" from "RateCard" c join "Service" s on s.id = c."serviceId"
+           where c."publishedAt" is not null and c."withdrawnAt" is null and c."validFrom" > current_date + 1 limit 1`,
+        );
+        return { provider: organisationId, fields: { serviceId, rateCardId: id } };
+      },
+    },
+  ],
+  "(provider)/services/[id]/cost/actions#workOut": [
+    onDraft(() => ({
+      ...{ edit: "0", unit: "session", units: "100", ni: "12", pension: "5", hours: "1950", utilisation: "60" },
+      ...{ overheadKind: "percent", overheadPercent: "15", overheadAmount: "" },
+      ...{ "posts.0.role": "Worker", "posts.0.fte": "1", "posts.0.salary": "28000" },
+    })),
   ],
   "(provider)/services/[id]/actions#sayHowFull": [
     onDraft(async (world, id) => {

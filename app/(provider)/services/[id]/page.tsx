@@ -99,8 +99,8 @@ export default async function ServicePage({ params }: PageProps<"/services/[id]"
 }
 
 const groups: { title: string; pages: readonly ServiceSection[] }[] = [
-  { title: "The service", pages: ["description", "who", "places", "delivery"] },
-  { title: "Price and space", pages: ["prices", "capacity"] },
+  { title: "The service: checked before buyers read it", pages: ["description", "who", "places", "delivery"] },
+  { title: "Price and space: holds at once", pages: ["prices", "capacity"] },
 ];
 const alwaysOpen: readonly ServiceSection[] = ["capacity"];
 const openOncePublished: readonly ServiceSection[] = ["capacity", "prices"];

@@ -1,9 +1,10 @@
 import "server-only";
-import type { Scene } from "@/lib/core/command";
+import { holds } from "@/lib/core/actor";
+import { command, type Scene } from "@/lib/core/command";
 import { tell } from "@/lib/core/notify";
 import { refuse } from "@/lib/core/result";
 import { visibleTo } from "../policy";
-import { GoStaleInput, ServiceInput, WithdrawInput } from "../schema";
+import { ConfirmAllInput, GoStaleInput, ServiceInput, WithdrawInput } from "../schema";
 import { step } from "./step";
 
 const load = ({ tx, actor }: Scene, { serviceId }: { serviceId: string }) =>
@@ -20,6 +21,37 @@ export const resumeService = step("resume", { input: ServiceInput, load, run: co
 
 /** Says that what buyers read is still right. A service that was hidden for want of it is on show again. */
 export const confirmService = step("confirm", { input: ServiceInput, load, run: confirmed });
+
+/**
+ * Says of all services of the actor's own organisation that are published or hidden for want of it that they are still
+ * right. Refuses when there are none.
+ */
+export const confirmAllServices = command({
+  event: "organisation.confirmServices",
+  input: ConfirmAllInput,
+  load: async ({ tx, actor }) => {
+    const services = await tx.service.findMany({
+      where: {
+        organisationId: actor.organisationId ?? "",
+        state: { in: ["published", "stale"] },
+        AND: visibleTo(actor),
+      },
+      select: { id: true, state: true },
+      orderBy: { id: "asc" },
+      take: 1000,
+    });
+    return { organisationId: actor.organisationId ?? "", services };
+  },
+  allow: (actor) => holds(actor, "provider", "editor", "signatory"),
+  run: async (scene, { organisationId, services }) => {
+    if (services.length === 0) refuse("conflict", "You have no published services to confirm.");
+    for (const row of services) {
+      await step.within(scene, "confirm", row);
+      await confirmed(scene, row);
+    }
+    return { value: { count: services.length }, id: organisationId, detail: { services: services.length } };
+  },
+});
 
 /** Takes a service away for good, with the reason. Its versions and prices stay in the record. */
 export const withdrawService = step("withdraw", {
