@@ -35,7 +35,7 @@ test.describe("without JavaScript", () => {
     await page.getByRole("button", { name: /Save and add (a|another) file/ }).click();
     await seen("Add a file");
     await page.getByLabel("What is it?").fill("Data protection policy");
-    await page.getByLabel("Who may see it?").getByText("The stewards, and buyers").click();
+    await page.locator('input[name="readers"][value="buyers"]').check();
     await page
       .getByLabel("The file")
       .setInputFiles({ ...pdf("policy"), buffer: Buffer.from("<html>not a PDF</html>") });

@@ -25,7 +25,14 @@ test("a steward takes an application, records what was found and admits it, with
     await page.getByRole("button", { name: /^Save/ }).first().click();
     await page.waitForLoadState();
   }
-  await page.goto(page.url().replace(/\/applications\/([0-9a-f-]+).*/, "/applications/$1/decide"));
+  const application = new URL(page.url()).pathname.replace(/\/conditions.*/, "");
+  await page.goto(application);
+  await page.getByRole("link", { name: "Debarment list" }).click();
+  await seen(`Debarment list: ${charity}`);
+  await page.locator('input[name="listed"][value="no"]').check();
+  await page.getByRole("button", { name: "Record it" }).click();
+  await seen(`Debarment list: ${charity}`);
+  await page.goto(`${application}/decide`);
   await seen(`Decide on ${charity}`);
   await expect(page.getByRole("radio", { name: /Refuse/ })).toHaveCount(0);
   await page.getByRole("button", { name: "Continue" }).click();

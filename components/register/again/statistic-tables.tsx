@@ -26,7 +26,7 @@ export function MonthTable({ rows }: { rows: Month[] }) {
 export function RefusalTable({ rows }: { rows: ReasonRow[] }) {
   return (
     <DataTable
-      caption="Parts refused, by reason"
+      caption="The same as a table"
       rows={rows}
       rowKey={({ code }) => code}
       columns={[

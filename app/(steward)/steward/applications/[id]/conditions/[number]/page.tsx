@@ -30,7 +30,10 @@ export default async function ConditionPage({ params }: PageProps<"/steward/appl
   const { rules } = await reference();
   const rule = rules.find(condition.ruleCode);
   const open = application.state === "inReview" || application.state === "clarifying";
-  const last = application.conditions.at(-1)?.number === condition.number;
+  const at = application.conditions.indexOf(condition);
+  // Numbers can be left out: only what is asked for the parts and the value is here.
+  const next = application.conditions[at + 1]?.number;
+  const last = next === undefined;
   const { label, tone } = findingWords[finding === null ? "none" : finding.met ? "met" : "unmet"];
 
   return (
@@ -38,7 +41,7 @@ export default async function ConditionPage({ params }: PageProps<"/steward/appl
       <BackLink href={`/steward/applications/${id}#conditions`}>{application.organisation.name}</BackLink>
       <PageHeader
         title={condition.title}
-        caption={`Condition ${condition.number} of ${application.conditions.length}: ${conditionKindWords[condition.kind].label.toLowerCase()}`}
+        caption={`Condition ${condition.number}, ${at + 1} of ${application.conditions.length}: ${conditionKindWords[condition.kind].label.toLowerCase()}`}
         lead={condition.text}
         aside={<Tag tone={tone}>{label}</Tag>}
       />
@@ -79,9 +82,7 @@ export default async function ConditionPage({ params }: PageProps<"/steward/appl
         <Section title="What you found" id="finding">
           {open && mayFind(actor, application) ? (
             <Form action={find}>
-              <HiddenFields
-                values={{ applicationId: id, conditionId: condition.id, next: last ? "" : condition.number + 1 }}
-              />
+              <HiddenFields values={{ applicationId: id, conditionId: condition.id, next }} />
               <RadioGroup
                 name="met"
                 label="Is the condition met?"
