@@ -281,6 +281,12 @@ describe("publishing", () => {
       owner.query(`update "Condition" set "text" = 'Something else' where "registerId" = $1`, [standing]),
     ).rejects.toThrow("frozen");
     await expect(owner.query(`delete from "ValueBand" where "registerId" = $1`, [standing])).rejects.toThrow("frozen");
+    await expect(
+      owner.query(`update "Part" set "number" = 99 where "registerId" = $1 and "number" = 1`, [standing]),
+    ).rejects.toThrow("frozen");
+    await expect(
+      owner.query(`update "Register" set "closesOn" = '2200-01-01' where "id" = $1`, [standing]),
+    ).rejects.toThrow("stands");
     await owner.end();
   });
 
