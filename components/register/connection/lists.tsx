@@ -44,7 +44,7 @@ export function ConnectedTable({ persons, end }: { persons: Connected[] } & Ways
           ? [{ label: "Change", cell: (row: Connected) => (row.endedAt ? <Ended on={row.endedAt} /> : end(row)) }]
           : []),
       ]}
-      empty={<p className="text-muted">Nobody is on the list.</p>}
+      empty={<p className="text-muted">No connected person is on the list.</p>}
     />
   );
 }
@@ -79,7 +79,7 @@ export function AssociatedTable({ associated, end }: { associated: Associated[] 
           ? [{ label: "Change", cell: (row: Associated) => (row.endedAt ? <Ended on={row.endedAt} /> : end(row)) }]
           : []),
       ]}
-      empty={<p className="text-muted">No organisation is on the list.</p>}
+      empty={<p className="text-muted">No associated organisation is on the list.</p>}
     />
   );
 }
