@@ -211,3 +211,20 @@ describe("what everyone sees", () => {
     expect(next.lines.some(({ id }) => first.lines.some((line) => line.id === id))).toBe(false);
   });
 });
+
+test("the database holds that an agreement is worth what its payment lines come to", async () => {
+  const world = await marketplace();
+  const id = await offer(world);
+  const { supplierId } = await db.purchase.findUniqueOrThrow({ where: { id }, select: { supplierId: true } });
+  const agreed = done(await acceptPurchase(await member("provider", supplierId, "signatory"), { id, signed: "yes" }));
+  const change = { valuePence: { increment: 1n } };
+  await expect(db.agreement.update({ where: { id: agreed.id }, data: change })).rejects.toThrow(/do not sum/);
+  await expect(
+    db.paymentLine.create({
+      data: {
+        ...{ agreementId: agreed.id, number: 99, unit: "hour", what: "More", complexity: "any" },
+        ...{ unitPence: 1n, volume: 1, amountPence: 1n, vatPence: 0n },
+      },
+    }),
+  ).rejects.toThrow(/do not sum/);
+});

@@ -83,7 +83,7 @@ export async function sentService(
       access: [],
       needCodes: [],
       cohortCodes: [],
-      outcomeCodes: [],
+      outcomeCodes: ["accommodation.settled-home"],
       placeCodes: places,
       editedAt: now(),
       submittedAt: now(),

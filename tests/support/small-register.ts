@@ -20,12 +20,14 @@ export function chance(seed: number) {
     mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
   };
-  const below = (most: number) => Math.floor(next() * most);
+  const below = (limit: number) => Math.floor(next() * limit);
   const one = <T>(list: readonly T[]): T => list[below(list.length)] as T;
-  const some = <T>(list: readonly T[], most: number): T[] => [
-    ...new Set(Array.from({ length: below(most + 1) }, () => one(list))),
+  const some = <T>(list: readonly T[], count: number): T[] => [
+    ...new Set(Array.from({ length: below(count + 1) }, () => one(list))),
   ];
-  return { next, below, one, some };
+  /** As `some`, and never none. */
+  const most = <T>(list: readonly T[], count: number): T[] => [...new Set([one(list), ...some(list, count - 1)])];
+  return { next, below, one, some, most };
 }
 export type Chance = ReturnType<typeof chance>;
 
@@ -197,7 +199,7 @@ export async function smallRegister(lists: Reference, random: Chance, size = 90)
       summary: phrase(),
       description: phrase(),
       needCodes: random.some(lists.categories.all.slice(0, 6), 3).map(({ code }) => code),
-      outcomeCodes: random.some(lists.outcomes.all.slice(0, 8), 3).map(({ code }) => code),
+      outcomeCodes: random.most(lists.outcomes.all.slice(0, 8), 3).map(({ code }) => code),
       cohortCodes: random.some(lists.cohorts.all, 2).map(({ code }) => code),
       placeCodes: [...new Set([random.one(codes), ...random.some(codes, 2)])],
       sex: random.one<ServedSex>(["anyone", "anyone", "women", "men"]),

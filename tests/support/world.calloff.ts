@@ -102,7 +102,7 @@ export async function serviceOnSale(
       summary: "Help to find a home",
       description: "We help people find a home and keep it.",
       needCodes: ["accommodation"],
-      outcomeCodes: [],
+      outcomeCodes: ["accommodation.settled-home"],
       cohortCodes: [],
       settings: ["community"],
       languages: ["en"],
