@@ -248,12 +248,16 @@ describe("files", () => {
     mkdirSync(means.incoming, { recursive: true });
     const stray = join(means.incoming, newId());
     writeFileSync(stray, "half");
+    const foreign = join(process.env.DATA_DIR ?? "", "evidence-clock", "ab", "notes.txt");
+    mkdirSync(dirname(foreign), { recursive: true });
+    writeFileSync(foreign, "not ours");
     utimesSync(stray, new Date(Date.now() - 2 * DAY), new Date(Date.now() - 2 * DAY));
     await clock(0);
     expect(await read(await means.storage.get(orphan))).not.toBeNull();
     await clock(2);
     expect(await means.storage.get(orphan)).toBeNull();
     expect(await read(await means.storage.get(kept.storageKey))).not.toBeNull();
+    expect(existsSync(foreign)).toBe(true);
     expect(existsSync(stray)).toBe(false);
     expect(readdirSync(dirname(stray))).toEqual([]);
   });

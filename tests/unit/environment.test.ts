@@ -83,6 +83,13 @@ test.each([
   [{ SMTP_URL: "smtp://mail.example.org" }, "MAIL_FROM is missing: SMTP_URL is set."],
   [{ MAIL_FROM: "nobody" }, "MAIL_FROM is not an e-mail address."],
   [{ OIDC_CLIENT_ID: "us" }, "OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET are needed together."],
+  [{ EVIDENCE_DIR: "files" }, "EVIDENCE_DIR is not a whole path."],
+  [{ S3_BUCKET: "Files" }, "S3_BUCKET is not the name of a bucket."],
+  [
+    { S3_BUCKET: "files", S3_ENDPOINT: "https://s3.example.org" },
+    "S3_ENDPOINT, S3_BUCKET, S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY are needed together.",
+  ],
+  [{ CLAMD_ADDRESS: "somewhere" }, "CLAMD_ADDRESS is not host:port or unix:/path."],
   [{ LOG_LEVEL: "loud" }, "LOG_LEVEL is not a level of pino."],
 ])("%o is refused in any mode", (change, problem) => {
   expect(problemsOf({ ...enough, ...change })).toEqual([problem]);

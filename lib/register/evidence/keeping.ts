@@ -8,12 +8,14 @@ import { lapseMembership, renewMembership } from "@/lib/register/membership/comm
 import { remindOfAnswer, remindOfEvidence } from "./commands/remind";
 import { recordScan } from "./commands/scan";
 import { listAnswersToRemind, listEvidenceToRemind, listLapsing, listRenewable, listUnscanned } from "./queries/clock";
-import { listKept } from "./queries/files";
+import { hasFiles, listKept } from "./queries/files";
 import { openScanner, type Scanner } from "./scan/scan";
-import { incomingFolder, openStorage, type Storage } from "./storage/storage";
+import { incomingFolder, isStorageKey, openStorage, type Storage } from "./storage/storage";
 
 const DAY = 86_400_000;
 const HOUR = 3_600_000;
+/** A database that was mixed up with another must not cost its files in one night. */
+const MOST_SWEPT = 100;
 
 export type EvidenceKept = { reminded: number; lapsed: number; renewed: number; scanned: number; swept: number };
 type Means = { storage: Storage; scan: Scanner | null; incoming: string };
@@ -71,23 +73,28 @@ async function scanAll(storage: Storage, scan: Scanner): Promise<number> {
   return scanned;
 }
 
-/** Takes away files that no row speaks of, a day after they were stored, and those that were never wholly taken in. */
+/**
+ * Takes away files of ours that no row speaks of, a day after they were stored and a hundred an hour at the most; none
+ * where there are no rows at all. Takes away as well what was never wholly taken in.
+ */
 async function sweep({ storage, incoming }: Means, now: Date): Promise<number> {
   let swept = 0;
   let batch: string[] = [];
   const clear = async () => {
     const kept = await listKept(system, batch);
-    for (const key of batch.filter((one) => !kept.has(one))) {
+    for (const key of batch.filter((one) => !kept.has(one)).slice(0, MOST_SWEPT - swept)) {
       await storage.remove(key);
       swept += 1;
     }
     batch = [];
   };
-  for await (const { key, storedAt } of storage.list()) {
-    if (now.getTime() - storedAt.getTime() < DAY) continue;
-    batch.push(key);
-    if (batch.length >= 500) await clear();
-  }
+  if (await hasFiles(system))
+    for await (const { key, storedAt } of storage.list()) {
+      if (!isStorageKey(key) || now.getTime() - storedAt.getTime() < DAY) continue;
+      batch.push(key);
+      if (batch.length >= 500) await clear();
+      if (swept >= MOST_SWEPT) break;
+    }
   await clear();
   for (const name of await readdir(incoming).catch((): string[] => [])) {
     const path = join(incoming, name);

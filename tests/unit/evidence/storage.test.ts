@@ -99,6 +99,7 @@ test("a key is 256 random bits, and no other text is one", () => {
   const keys = Array.from({ length: 200 }, newStorageKey);
   expect(new Set(keys).size).toBe(200);
   expect(keys.every(isStorageKey)).toBe(true);
+  expect(isStorageKey(`${keys[0]}.part`)).toBe(true);
   for (const text of ["", "../../etc/passwd", "ab/..", `${keys[0]}/x`, `/${keys[0]}`, keys[0]?.toUpperCase() ?? ""])
     if (text !== keys[0]) expect(isStorageKey(text)).toBe(false);
 });

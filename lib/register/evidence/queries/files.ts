@@ -77,3 +77,8 @@ export async function listKept(actor: Actor, keys: readonly string[]): Promise<S
   const rows = await db.evidence.findMany({ where: { storageKey: { in: [...keys] } }, select: { storageKey: true } });
   return new Set(rows.map(({ storageKey }) => storageKey));
 }
+
+/** Whether there are any files at all. For the system alone. */
+export async function hasFiles(actor: Actor): Promise<boolean> {
+  return isClock(actor) && (await db.evidence.findFirst({ select: { id: true } })) !== null;
+}

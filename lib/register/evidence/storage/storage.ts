@@ -26,8 +26,8 @@ export function newStorageKey(): string {
   return `${name.slice(0, 2)}/${name.slice(2)}`;
 }
 
-/** Whether a text can be a key at all, so that no other text ever becomes a path. */
-export const isStorageKey = (key: string): boolean => /^[0-9a-f]{2}\/[0-9a-f]{62}$/.test(key);
+/** Whether a name in a storage is one of ours, whole or broken off, and no file of somebody else. */
+export const isStorageKey = (key: string): boolean => /^[0-9a-f]{2}\/[0-9a-f]{62}(\.part)?$/.test(key);
 
 const dataFolder = () => {
   const { DATA_DIR } = environment();

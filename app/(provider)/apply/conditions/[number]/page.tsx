@@ -49,7 +49,7 @@ export default async function ConditionPage({ params, searchParams }: PageProps<
     <>
       <BackLink href="/apply/conditions">All conditions</BackLink>
       <PageHeader
-        caption={`Condition ${condition.number} of ${conditions.length}`}
+        caption={`Condition ${condition.number}`}
         title={condition.title}
         lead={
           <>
@@ -72,8 +72,19 @@ export default async function ConditionPage({ params, searchParams }: PageProps<
                 value: `${conditionKindWords[condition.kind].label}. ${conditionKindWords[condition.kind].meaning}`,
               },
               { label: "Time", value: `About ${count(condition.minutes, "minute")}` },
+              ...(ground.validMonths !== null
+                ? [
+                    {
+                      label: "How long it holds",
+                      value: `${count(ground.validMonths, "month")}, then you look at it again`,
+                    },
+                  ]
+                : []),
               ...(condition.answer
                 ? [{ label: "Last answered", value: <Moment at={condition.answer.answeredAt} /> }]
+                : []),
+              ...(condition.answer?.expiresOn
+                ? [{ label: "In date until", value: <Day on={condition.answer.expiresOn.toISOString()} /> }]
                 : []),
             ]}
           />
