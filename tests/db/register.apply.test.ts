@@ -7,7 +7,8 @@ import { chooseParts } from "@/lib/register/application/commands/choose";
 import { startApplication } from "@/lib/register/application/commands/start";
 import { submitApplication } from "@/lib/register/application/commands/submit";
 import { withdrawApplication } from "@/lib/register/application/commands/withdraw";
-import { findOwnApplication, listAskedAnswers } from "@/lib/register/application/queries/own";
+import { listAskedAnswers, listOwnConditions } from "@/lib/register/application/queries/asked";
+import { findOwnApplication } from "@/lib/register/application/queries/own";
 import { askedFor } from "@/lib/register/market/asked";
 import { saveDescription } from "@/lib/register/service/commands/describe";
 import {
@@ -218,6 +219,29 @@ test("a higher value asks for more, and only what was asked is pinned", async ()
   const pinned = await db.applicationAnswer.findMany({ where: { applicationId } });
   expect(pinned).toHaveLength(12);
   expect(pinned.map(({ conditionId }) => conditionId)).not.toContain(thirteenth.id);
+});
+
+test("what an organisation is asked follows its application and its memberships", async () => {
+  const charity = await newCharity();
+  const { parts } = await openRegister();
+  const asked = async () => (await listOwnConditions(charity)).length;
+  expect(await asked()).toBe(10);
+  const { id: applicationId } = await done(startApplication(charity, {}));
+  expect(await asked()).toBe(10);
+  await done(chooseParts(charity, { applicationId, version: 1, partIds: [parts[0]?.id ?? ""], band: "3" }));
+  expect(await asked()).toBe(13);
+  await done(withdrawApplication(charity, { applicationId }));
+  await db.membership.create({
+    data: {
+      organisationId: charity.organisationId,
+      partId: parts[1]?.id ?? "",
+      band: 2,
+      since: new Date(),
+      changedAt: new Date(),
+      reviewDueOn: new Date(),
+    },
+  });
+  expect(await asked()).toBe(12);
 });
 
 test("a condition for one part alone is not asked of an application for another", async () => {

@@ -70,8 +70,6 @@ describe("what is asked", () => {
 
 describe("a design", () => {
   const whole = {
-    description: "For people on probation.",
-    usedBy: "Probation regions.",
     conflictsAssessment: "Everybody was asked, and nobody has an interest in any of them.",
     opensOn: "2027-01-01",
     closesOn: "2030-12-31",

@@ -9,10 +9,10 @@ import { replyToQuery } from "@/lib/register/application/commands/reply";
 import { startApplication } from "@/lib/register/application/commands/start";
 import { submitApplication } from "@/lib/register/application/commands/submit";
 import { withdrawApplication } from "@/lib/register/application/commands/withdraw";
+import { listOwnConditions } from "@/lib/register/application/queries/asked";
 import { answerCondition } from "@/lib/register/profile/commands/answers";
 import { answerGrounds } from "@/lib/register/profile/commands/grounds";
 import { saveProfile } from "@/lib/register/profile/commands/profile";
-import { listAnswers } from "@/lib/register/profile/queries";
 
 const onward = (path: string): never => {
   revalidatePath("/apply", "layout");
@@ -47,7 +47,7 @@ export async function answer(_before: FormState, form: FormData): Promise<FormSt
   const result = await answerCondition(actor, { ...typed, evidenceIds: many(typed, "evidenceIds") });
   if (!result.ok) return { refusal: result.refusal, values: typed };
   if (typed.intent === "file") return onward(addFile);
-  const open = (await listAnswers(actor)).filter((condition) => condition.answer === null);
+  const open = (await listOwnConditions(actor)).filter((condition) => condition.answer === null);
   const next = open.find(({ number }) => number > Number(typed.number)) ?? open[0];
   return onward(next && typed.intent !== "later" ? `/apply/conditions/${next.number}` : "/apply/conditions");
 }

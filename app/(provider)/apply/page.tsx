@@ -15,12 +15,8 @@ import { count } from "@/lib/core/format";
 import { newId } from "@/lib/core/id";
 import { requireActor } from "@/lib/identity/session";
 import { nextSteps } from "@/lib/register/application/policy";
-import {
-  findOwnApplication,
-  findOwnReadiness,
-  listAskedAnswers,
-  type OwnApplication,
-} from "@/lib/register/application/queries/own";
+import { listAskedAnswers } from "@/lib/register/application/queries/asked";
+import { findOwnApplication, findOwnReadiness, type OwnApplication } from "@/lib/register/application/queries/own";
 import { missing } from "@/lib/register/application/rules";
 import { stateWords } from "@/lib/register/application/words";
 import { weighed } from "@/lib/register/market/asked";

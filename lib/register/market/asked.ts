@@ -14,8 +14,8 @@ export const askedFor = <C extends AskedOf>(
   { band, partNumbers }: { band: number; partNumbers: readonly number[] },
 ): C[] => conditions.filter((condition) => partNumbers.some((partNumber) => isAsked(condition, { band, partNumber })));
 
-/** What an application that names no part yet would be asked up to each band: the conditions that every part has. */
-const ofEvery = <C extends AskedOf>(conditions: readonly C[], band: number): C[] =>
+/** What is asked up to a band where no part is named yet: the conditions that every part has. */
+export const ofEvery = <C extends AskedOf>(conditions: readonly C[], band: number): C[] =>
   conditions.filter((condition) => condition.partNumbers.length === 0 && band >= condition.bandFrom);
 
 /** How much each band asks for these parts, or for any part where none is named yet: how many conditions, and minutes. */

@@ -4,14 +4,15 @@ import { ProgressBar, TaskList } from "@/components/ui/progress";
 import { count } from "@/lib/core/format";
 import { londonDay } from "@/lib/core/moment";
 import { requireMember } from "@/lib/identity/session";
+import { listOwnConditions } from "@/lib/register/application/queries/asked";
 import { conditionKindWords } from "@/lib/register/application/words";
-import { type ConditionWithAnswer, listAnswers } from "@/lib/register/profile/queries";
+import type { ConditionWithAnswer } from "@/lib/register/profile/queries";
 
 export const metadata = { title: "Conditions" };
 
 export default async function ConditionsPage() {
   const actor = await requireMember("provider");
-  const conditions = await listAnswers(actor);
+  const conditions = await listOwnConditions(actor);
   const open = conditions.filter(({ answer }) => answer === null);
   const [first] = open;
   const today = londonDay(new Date());
@@ -21,7 +22,12 @@ export default async function ConditionsPage() {
       <BackLink href="/apply">Your application</BackLink>
       <PageHeader
         title="Conditions"
-        lead={<p>They are the same for every part and every organisation. You answer them once.</p>}
+        lead={
+          <p>
+            Only what your parts, and the value that you chose, need. Every organisation is asked the same, and answers
+            once.
+          </p>
+        }
         action={
           first && (
             <ButtonLink href={`/apply/conditions/${first.number}`}>
@@ -34,7 +40,7 @@ export default async function ConditionsPage() {
         <ProgressBar label="Answered" value={conditions.length - open.length} max={conditions.length} />
       </div>
       <TaskList
-        sections={[{ title: "All conditions", tasks: conditions.map((condition) => task(condition, today)) }]}
+        sections={[{ title: "What you are asked", tasks: conditions.map((condition) => task(condition, today)) }]}
       />
     </>
   );

@@ -48,7 +48,9 @@ export default async function NoticePage({ params, searchParams }: PageProps<"/n
               { label: "Published", value: <Moment at={notice.publishedAt} /> },
               { label: "By", value: notice.facts.authority.name },
               { label: "Law", value: kind?.law ?? "Procurement Act 2023 s39" },
-              { label: "Members as at this notice", value: whole(members.total) },
+              ...(notice.kindCode === "UK13"
+                ? []
+                : [{ label: "Members as at this notice", value: whole(members.total) }]),
               {
                 label: "For machines",
                 value: (
@@ -67,27 +69,29 @@ export default async function NoticePage({ params, searchParams }: PageProps<"/n
           <ChangeNotice facts={notice.facts} changed={changed} />
         )}
       </Columns>
-      <Section
-        title="Members as at this notice"
-        id="members"
-        lead="Each is described as it was on the day that it joined."
-      >
-        {members.total === 0 && page === 1 ? (
-          <EmptyState title="Nobody was a member yet" action={<TextLink href="/join">See how to join</TextLink>}>
-            Each admission makes a notice of its own.
-          </EmptyState>
-        ) : (
-          <>
-            <MemberTable caption="Members, by part" rows={members.rows} />
-            <Pagination
-              page={page}
-              total={members.total}
-              of="membership"
-              href={(to) => `/notices/${reference}?page=${to}#members`}
-            />
-          </>
-        )}
-      </Section>
+      {notice.kindCode !== "UK13" && (
+        <Section
+          title="Members as at this notice"
+          id="members"
+          lead="Each is described as it was on the day that it joined."
+        >
+          {members.total === 0 && page === 1 ? (
+            <EmptyState title="Nobody was a member yet" action={<TextLink href="/join">See how to join</TextLink>}>
+              Each admission makes a notice of its own.
+            </EmptyState>
+          ) : (
+            <>
+              <MemberTable caption="Members, by part" rows={members.rows} />
+              <Pagination
+                page={page}
+                total={members.total}
+                of="membership"
+                href={(to) => `/notices/${reference}?page=${to}#members`}
+              />
+            </>
+          )}
+        </Section>
+      )}
     </>
   );
 }

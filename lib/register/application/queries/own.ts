@@ -4,8 +4,6 @@ import { db } from "@/lib/core/db";
 import { isId } from "@/lib/core/id";
 import { londonDay } from "@/lib/core/moment";
 import type { Prisma } from "@/lib/core/prisma/client";
-import { askedFor } from "../../market/asked";
-import { type ConditionWithAnswer, listAnswers } from "../../profile/queries";
 import { visibleTo } from "../policy";
 import { findReadiness } from "./readiness";
 
@@ -54,24 +52,6 @@ export async function findOwnReadiness(actor: Actor, { organisationId, registerI
   const today = londonDay(new Date());
   const found = await findReadiness(actor, { organisationId, registerId, partIds, band, today });
   return found.readiness;
-}
-
-type Wanted = Pick<OwnApplication, "registerId" | "band" | "parts">;
-
-/** The conditions that an application is asked for its parts and its band, with the newest answers of the actor's organisation. */
-export async function listAskedAnswers(actor: Actor, wanted: Wanted): Promise<ConditionWithAnswer[]> {
-  const [answers, conditions] = await Promise.all([
-    listAnswers(actor),
-    db.condition.findMany({
-      where: { registerId: wanted.registerId },
-      select: { id: true, bandFrom: true, partNumbers: true },
-      orderBy: { number: "asc" },
-      take: 100,
-    }),
-  ]);
-  const partNumbers = wanted.parts.map(({ part }) => part.number);
-  const asked = new Set(askedFor(conditions, { band: wanted.band, partNumbers }).map(({ id }) => id));
-  return answers.filter(({ id }) => asked.has(id));
 }
 
 const query = {
