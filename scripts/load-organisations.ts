@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { db } from "@/lib/core/db";
 import { whole } from "@/lib/core/format";
 import { Refused } from "@/lib/core/result";
@@ -11,7 +12,8 @@ async function load([path, ...more]: string[]) {
   if (!path || more.length > 0) return fail(usage);
   try {
     const from = performance.now();
-    const found = await loadFile(path, { tell: draw() });
+    // The folder in which npm was called, which is where the name was typed.
+    const found = await loadFile(resolve(process.env.INIT_CWD ?? ".", path), { tell: draw() });
     if (process.stdout.isTTY) process.stdout.write("\n");
     if (found.isDone)
       return say(`This file has been loaded already: ${whole(found.loaded)} organisations. Nothing is changed.`);
@@ -23,8 +25,8 @@ async function load([path, ...more]: string[]) {
     if (found.errors) say(`What is wrong with each line that was refused: ${found.errors}`);
   } catch (error) {
     if (error instanceof Refused || error instanceof NotAnExtract) return fail(error.message);
-    if (error instanceof Error && "code" in error && error.code === "ENOENT")
-      return fail(`There is no file ${path}.\n${usage}`);
+    // What the system says of a file: that it is not there, is a folder, or may not be read.
+    if (error instanceof Error && "syscall" in error) return fail(`This file cannot be loaded: ${error.message}`);
     throw error;
   }
 }
