@@ -10,6 +10,7 @@ import { addEvidence } from "@/lib/register/evidence/commands/add";
 import { remindOfAnswer, remindOfEvidence } from "@/lib/register/evidence/commands/remind";
 import { keepEvidence } from "@/lib/register/evidence/keeping";
 import { findEvidence } from "@/lib/register/evidence/queries/own";
+import { listWaiting } from "@/lib/register/evidence/queries/waiting";
 import { scanByClamd } from "@/lib/register/evidence/scan/clamd";
 import { folderStorage } from "@/lib/register/evidence/storage/folder";
 import { newStorageKey } from "@/lib/register/evidence/storage/storage";
@@ -153,6 +154,14 @@ describe("a membership", () => {
     const { charity, membershipId } = await member();
     const { id } = await done(addEvidence(charity, file("Short file", inDays(10))));
     await done(give(charity, 0, [id]));
+    expect(await listWaiting(charity)).toMatchObject([
+      {
+        href: `/evidence/${id}`,
+        title: expect.stringContaining("Runs out on"),
+        detail: expect.stringContaining("Short file"),
+      },
+    ]);
+    expect(await listWaiting(await newCharity())).toEqual([]);
     await clock(10 + graceDays);
     expect(await state(membershipId)).toBe("active");
     await clock(10 + graceDays + 1);

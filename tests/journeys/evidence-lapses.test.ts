@@ -29,6 +29,8 @@ test.describe("without JavaScript", () => {
     await page.waitForURL(/\/home/);
     await expect(page.getByRole("link", { name: `Lapsed: ${part}` })).toBeVisible();
 
+    await expect(page.getByRole("link", { name: "Out of date: Money to run on" })).toBeVisible();
+
     // An answer that names its evidence gets a file to show it.
     await page.goto("/apply/conditions/5");
     await seen("Looking after personal information");

@@ -14,6 +14,7 @@ import { listWaiting as invitations } from "@/lib/identity/queries";
 import { requireActor } from "@/lib/identity/session";
 import { listWaiting as applications } from "@/lib/register/application/queries";
 import { listWaiting as consortia } from "@/lib/register/consortium/queries";
+import { listWaiting as answers } from "@/lib/register/evidence/queries/waiting";
 import { listWaiting as requests } from "@/lib/register/joining/queries";
 import { listWaiting as memberships } from "@/lib/register/membership/queries";
 import { listWaiting as services } from "@/lib/register/service/queries";
@@ -21,7 +22,7 @@ import { doorsFor } from "./doors";
 
 export const metadata: Metadata = { title: "Home" };
 
-const rooms = [invitations, requests, applications, consortia, memberships, services, callOffs, agreements];
+const rooms = [invitations, requests, applications, consortia, memberships, answers, services, callOffs, agreements];
 
 export default async function HomePage() {
   const actor = await requireActor();

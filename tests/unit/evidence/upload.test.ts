@@ -87,6 +87,12 @@ describe("reading a form", () => {
     },
   );
 
+  test("a disk that cannot be written to is a fault, and not the form's", async () => {
+    const bytes = form([...saidParts(), file(pdf())]);
+    const sent = { body: streamed(bytes), contentType: formType, length: bytes.length };
+    await expect(receive(sent, join("/dev/null", "incoming"))).rejects.toMatchObject({ code: "ENOTDIR" });
+  });
+
   test("hundreds of parts are read past", async () => {
     const many = Array.from({ length: 500 }, (_, at) => ({ name: `x${at}`, value: "y" }));
     const got = await send(form([...saidParts(), ...many, file(pdf())]));

@@ -148,7 +148,8 @@ export async function holdingBack(actor: Actor, id: string, tx: Tx = db): Promis
   ];
 }
 
-export type EarlierAnswer = { met: boolean; text: string; answeredAt: Date };
+/** `series`: the files that it rested on, whatever their versions. */
+export type EarlierAnswer = { met: boolean; text: string; answeredAt: Date; series: string[] };
 
 /**
  * What the actor's organisation answered to the same condition (by its code) of an earlier register, where it has not
@@ -157,13 +158,19 @@ export type EarlierAnswer = { met: boolean; text: string; answeredAt: Date };
 export async function findEarlierAnswer(actor: Actor, conditionId: string): Promise<EarlierAnswer | null> {
   const condition = await db.condition.findUnique({ where: { id: conditionId }, select: { code: true } });
   if (!condition?.code) return null;
-  return db.profileAnswer.findFirst({
+  const last = await db.profileAnswer.findFirst({
     where: {
       AND: [answersVisibleTo(actor), { conditionId: { not: conditionId }, condition: { code: condition.code } }],
     },
     orderBy: [{ answeredAt: "desc" }, { version: "desc" }],
-    select: { met: true, text: true, answeredAt: true },
+    select: {
+      ...{ met: true, text: true, answeredAt: true },
+      evidence: { select: { evidence: { select: { seriesId: true } } } },
+    },
   });
+  if (!last) return null;
+  const { evidence, ...said } = last;
+  return { ...said, series: evidence.map((one) => one.evidence.seriesId) };
 }
 
 export type AnswerGround = {

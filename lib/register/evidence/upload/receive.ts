@@ -7,7 +7,7 @@ import type { Readable } from "node:stream";
 import { Busboy, type BusboyInstance } from "@fastify/busboy";
 import { newId } from "@/lib/core/id";
 import { MOST_BYTES } from "../rules";
-import { isFull, StorageFull } from "../storage/full";
+import { codeOf, isFull, StorageFull } from "../storage/full";
 import { chunksOf } from "../storage/stream";
 
 /** A file that lies in the incoming folder, not yet looked at. Whoever has it must `discard` it. */
@@ -73,7 +73,8 @@ export async function receive({ body, contentType, length }: Sent, folder: strin
   if (!whole) for (const stream of streams) stream.destroy(new Error("The form broke off"));
   await readPast(body);
   const file = await kept.catch((error: unknown) => {
-    if (error instanceof StorageFull) throw error;
+    // A fault of the disk is ours and is told as one; whatever else is wrong came with the form.
+    if (error instanceof StorageFull || (whole && codeOf(error) !== "")) throw error;
     return "broken" as const;
   });
   if (!whole || file === "broken") {

@@ -114,7 +114,11 @@ export default async function ConditionPage({ params, searchParams }: PageProps<
           {condition.kind === "evidence" && (
             <AttachFields
               choices={choices}
-              chosen={[...ground.resting.map(({ id }) => id), ...(typeof brought === "string" ? [brought] : [])]}
+              chosen={[
+                ...ground.resting.map(({ id }) => id),
+                ...choices.filter(({ seriesId }) => earlier?.series.includes(seriesId)).map(({ id }) => id),
+                ...(typeof brought === "string" ? [brought] : []),
+              ]}
             />
           )}
           <Buttons>
