@@ -34,7 +34,7 @@ export function FindFilters({ criteria, facets, lists, placeTyped }: Props) {
       <TextField
         name="place"
         label={criterionWords.place}
-        hint="A council, police area, delivery unit or region"
+        hint="A council, police area, delivery unit, region or postcode"
         defaultValue={criteria.place ? places.label(criteria.place) : placeTyped}
       />
       <Regions criteria={criteria} counts={facets.place} lists={lists} />

@@ -45,6 +45,7 @@ const doors: Record<OrganisationKind | "person" | "visitor" | "system", Door[]> 
       text: "Keep the register true: suspend, renew, remove with reasons.",
     },
     { title: "The register", href: "/steward/register", text: "Its parts, and its conditions, frozen for the term." },
+    { title: "Who does what", href: "/steward/overlaps", text: "Where services overlap, and whose hands do the work." },
     { title: "How we are doing", href: "/steward", text: "How long decisions take, and how many are late." },
   ],
   investor: [{ title: "Awards", href: "/awards", text: "What was bought, from whom and for how much." }],

@@ -68,7 +68,7 @@ export async function listOverlaps(
     limit ${whole ? MOST_OVERLAPS : OVERLAPS_A_PAGE} offset ${whole ? 0 : (page - 1) * OVERLAPS_A_PAGE}`;
   return {
     items: rows.map((row) => ({
-      pdu: places.label(row.pdu),
+      pdu: places.find(row.pdu)?.name ?? row.pdu,
       category: categories.name(row.categoryCode),
       outcome: outcomes.name(row.outcome),
       services: row.services,

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { z } from "zod";
-import { Download, TextLink } from "@/components/ui/button";
+import { ButtonLink, Download, TextLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/message";
 import { PageHeader } from "@/components/ui/page";
 import { Tag } from "@/components/ui/status";
@@ -23,6 +23,11 @@ export default async function ServicesPage({ searchParams }: PageProps<"/steward
     <>
       <PageHeader
         title="Services to check"
+        action={
+          <ButtonLink kind="secondary" href="/steward/overlaps">
+            Who does what
+          </ButtonLink>
+        }
         lead="New services of members, and changes to what buyers read. Services that go with an application are checked there."
       />
       {items.length > 0 ? (

@@ -22,7 +22,7 @@ export function PriceLists({ lists, serviceId }: { lists: readonly PriceList[]; 
             <TextLink href={`/services/${serviceId}/prices/${id}`}>Price list {version}</TextLink>
           ),
         },
-        { label: "Days", cell: (list) => (list.publishedAt ? capital(daysWords(list)) : "From its publication") },
+        { label: "Days", cell: (list) => daysOf(list) },
         {
           label: "Standing",
           cell: ({ standing }) => <Tag tone={standingWords[standing].tone}>{standingWords[standing].label}</Tag>,
@@ -38,5 +38,12 @@ function Changed({ said, isFirst }: { said: string[]; isFirst: boolean }) {
   const more = said.length - MOST_SAID;
   return <Bullets items={more > 0 ? [...said.slice(0, MOST_SAID), `And ${more} more`] : said} />;
 }
+
+const daysOf = (list: PriceList): string =>
+  list.standing === "written"
+    ? "From its publication"
+    : list.standing === "withdrawn"
+      ? "None"
+      : capital(daysWords(list));
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -10,11 +10,20 @@ import { requireMember } from "@/lib/identity/session";
 import { reference } from "@/lib/reference/queries";
 import { mayEdit } from "@/lib/register/service/policy";
 import { findService, titleOf } from "@/lib/register/service/queries";
-import { findPriceList } from "@/lib/register/service/rates/queries";
+import { findPriceList, type PriceList } from "@/lib/register/service/rates/queries";
 import { daysWords, standingWords } from "@/lib/register/service/rates/words";
 import { withdraw } from "../actions";
 
 export const metadata = { title: "Price list" };
+
+const leadOf = (list: PriceList): string =>
+  list.standing === "written"
+    ? "It is not published yet."
+    : list.standing === "withdrawn"
+      ? "It was withdrawn. Nobody can buy at these prices."
+      : list.standing === "ended"
+        ? `It held ${daysWords(list)}.`
+        : `It holds ${daysWords(list)}.`;
 
 export default async function PriceListPage({ params }: PageProps<"/services/[id]/prices/[list]">) {
   const { id, list: listId } = await params;
@@ -32,7 +41,7 @@ export default async function PriceListPage({ params }: PageProps<"/services/[id
       <PageHeader
         title={`Price list ${list.version}`}
         caption={service.reference}
-        lead={list.publishedAt ? `It holds ${daysWords(list)}.` : "It is not published yet."}
+        lead={leadOf(list)}
         aside={<Tag tone={tone}>{label}</Tag>}
       />
       <PriceTable card={{ ...list, uplifts }} />
