@@ -283,6 +283,18 @@ describe("renewing and withdrawing", () => {
     expect(await addEvidence(charity, file({ renews: id }))).toMatchObject({ refusal: { kind: "missing" } });
   });
 
+  test("the same file again changes what is said of it, and nothing else", async () => {
+    const one = await newCharity();
+    const facts = file();
+    const { id } = await done(addEvidence(one, facts));
+    const again = { ...facts, renews: id, storageKey: newStorageKey() };
+    expect(await addEvidence(one, again)).toMatchObject({ refusal: { fields: { file: [expect.any(String)] } } });
+    const open = await done(addEvidence(one, { ...again, readers: "buyers" }));
+    expect(await findEvidence(one, open.id)).toMatchObject({ version: 2, readers: "buyers" });
+    const apart = { ...facts, title: "Other", storageKey: newStorageKey() };
+    expect(await addEvidence(one, apart)).toMatchObject({ refusal: { fields: { file: [expect.any(String)] } } });
+  });
+
   test("twice at once is done once, and a stranger finds nothing to withdraw", async () => {
     const one = await newCharity();
     const { id } = await done(addEvidence(one, file()));

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import fc from "fast-check";
 import { afterAll, afterEach, describe, expect, test } from "vitest";
 import { MOST_BYTES } from "@/lib/register/evidence/rules";
 import { inspect } from "@/lib/register/evidence/upload/inspect";
@@ -86,6 +87,27 @@ describe("reading a form", () => {
       expect(({} as Record<string, unknown>).polluted).toBeUndefined();
     },
   );
+
+  test("that was damaged anywhere on its way ends soon, and leaves nothing", async () => {
+    const good = form([...saidParts(), file(pdf("\r\n--x\r\n"))]);
+    const damage = fc.record({
+      at: fc.nat({ max: good.length - 1 }),
+      byte: fc.nat({ max: 255 }),
+      cut: fc.option(fc.nat({ max: good.length }), { freq: 2 }),
+      size: fc.integer({ min: 1, max: 400 }),
+      breaks: fc.boolean(),
+    });
+    await fc.assert(
+      fc.asyncProperty(damage, async ({ at, byte, cut, size, breaks }) => {
+        const bytes = Buffer.from(good);
+        bytes[at] = byte;
+        const got = await send(bytes.subarray(0, cut ?? bytes.length), { size, breaks });
+        if (got.ok && got.file) await discard(got.file);
+        expect(readdirSync(folder)).toEqual([]);
+      }),
+      { numRuns: 150, interruptAfterTimeLimit: 30_000 },
+    );
+  }, 60_000);
 
   test("a disk that cannot be written to is a fault, and not the form's", async () => {
     const bytes = form([...saidParts(), file(pdf())]);

@@ -37,7 +37,8 @@ export default async function NewEvidencePage({ searchParams }: PageProps<"/evid
           before ? (
             <p>
               It takes the place of “{before.title}”. Every answer that rests on that file rests on this one at once.
-              What was sent before keeps the file that it was sent with.
+              What was sent before keeps the file that it was sent with. To change only who may see it, choose the same
+              file again.
             </p>
           ) : (
             <p>One file at a time. You can use it for every answer that needs it, now and later.</p>

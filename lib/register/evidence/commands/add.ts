@@ -10,8 +10,8 @@ import { AddInput } from "../schema";
 
 /**
  * Adds a file that is already stored, or the next version of one (`renews`); then every newest answer that rested on an
- * older version is given again, resting on this one. Refuses a file that the organisation has already, and more files
- * than one organisation may keep.
+ * older version is given again, resting on this one. Refuses a file that the organisation has already (but for the next
+ * version of itself, with something new said about it), and more files than one organisation may keep.
  */
 export const addEvidence = command({
   event: "evidence.add",
@@ -31,11 +31,7 @@ export const addEvidence = command({
     const { tx, actor, now } = scene;
     const today = londonDay(now);
     if (expiresOn && expiresOn <= today) refuseField("expiresOn", "The day it runs out must be in the future");
-    const twin = await tx.evidence.findFirst({
-      where: { organisationId, sha256: said.sha256, withdrawnAt: null },
-      select: { title: true },
-      orderBy: { addedAt: "desc" },
-    });
+    const twin = await twinOf(scene, { ...said, organisationId, expiresOn, seriesId: before?.seriesId ?? null });
     if (twin) refuseField("file", `You have added this file already, as "${twin.title}"`);
     if ((await tx.evidence.count({ where: { organisationId } })) >= MOST_FILES)
       refuseField("file", `An organisation can keep ${MOST_FILES} files. Write to us if you need more`);
@@ -61,6 +57,33 @@ export const addEvidence = command({
     };
   },
 });
+
+type Facts = {
+  organisationId: string;
+  seriesId: string | null;
+  sha256: string;
+  title: string;
+  kind: string;
+  readers: string;
+  expiresOn: string | null;
+};
+
+/** The same file under another title; or, where it is renewed, with nothing said about it that is new. */
+async function twinOf({ tx }: Scene, { organisationId, sha256, seriesId, title, kind, readers, expiresOn }: Facts) {
+  const same = await tx.evidence.findMany({
+    where: { organisationId, sha256, withdrawnAt: null },
+    select: { seriesId: true, title: true, kind: true, readers: true, expiresOn: true },
+    orderBy: { addedAt: "desc" },
+  });
+  return same.find(
+    (one) =>
+      one.seriesId !== seriesId ||
+      (one.title === title &&
+        one.kind === kind &&
+        one.readers === readers &&
+        (one.expiresOn?.toISOString().slice(0, 10) ?? null) === expiresOn),
+  );
+}
 
 /** The newest version of the series that a file of the actor's own belongs to. */
 async function newestOf({ tx, actor }: Scene, id: string) {
