@@ -106,6 +106,31 @@ describe("a design", () => {
     expect((await now()).description).toBe("Three.");
   });
 
+  test("two who save different pages at once both save; the numbers of parts that another moved are not taken", async () => {
+    const { registerId, now } = await draft();
+    const other = await somebody("steward", ["admin"]);
+    const results = await Promise.all([
+      saveTerms(admin, { registerId, edit: "1", ...terms(term) }),
+      saveCondition(other, { registerId, edit: "1", ...condition }),
+      savePart(admin, { registerId, edit: "1", ...part }),
+    ]);
+    expect(results.map(({ ok }) => ok)).toEqual([true, true, true]);
+    expect((await now()).edit).toBe(4);
+    await done(movePart(admin, { registerId, edit: "4", id: (await now()).parts[0]?.id, by: "down" }));
+    expect(await saveCondition(other, { registerId, edit: "4", ...condition, title: "Another" })).toMatchObject({
+      refusal: { kind: "conflict", changed: { version: 5 } },
+    });
+    expect(await publishRegister(other, { registerId, edit: "4", agreed: "yes" })).toMatchObject({
+      refusal: { kind: "conflict", changed: { version: 5 } },
+    });
+    const first = (await now()).conditions[0];
+    const said = { registerId, ...condition, conditionId: first?.id, partNumbers: [] };
+    await done(saveCondition(admin, { ...said, edit: "5", title: "One" }));
+    expect(await saveCondition(other, { ...said, edit: "5", title: "Two" })).toMatchObject({
+      refusal: { kind: "conflict", changed: { version: 6, values: { Title: "One" } } },
+    });
+  });
+
   test("words that limit how many can join are refused at their field, and so is a term under a year", async () => {
     const { at } = await draft();
     const said = { ...(await at()), ...terms(term) };

@@ -6,7 +6,7 @@ import { refuse, refuseField } from "@/lib/core/result";
 import { mayDesign } from "../policy";
 import { moved, ruleOf } from "../rules";
 import { ConditionInput, ItemInput, MoveInput } from "../schema";
-import { claim, loadDraft, renumber } from "./draft";
+import { about, claim, loadDraft, renumber } from "./draft";
 
 /**
  * Adds a condition to a design, or changes one. What the law does not let a condition ask is refused at its field. A new
@@ -19,7 +19,10 @@ export const saveCondition = command({
   allow: mayDesign,
   run: async (scene, { id }, { registerId, edit, conditionId, asksAnew, ...said }) => {
     const { tx } = scene;
-    await claim(scene, id, edit, () => shownCondition(tx, id, conditionId));
+    const next = await claim(scene, id, edit, {
+      against: [...written(conditionId), about("removePart"), about("movePart"), about("bands")],
+      shown: () => shownCondition(tx, id, conditionId),
+    });
     await refuseElsewhere(tx, id, said);
     const conditions = await conditionsOf(tx, id);
     const code = codeFor(said.title);
@@ -39,7 +42,7 @@ export const saveCondition = command({
         select: { id: true },
       });
     }
-    return { value: { id }, id, detail: { edit: edit + 1, conditionId, kind: said.kind, bandFrom: said.bandFrom } };
+    return { value: { id }, id, detail: { edit: next, conditionId, kind: said.kind, bandFrom: said.bandFrom } };
   },
 });
 
@@ -51,7 +54,7 @@ export const removeCondition = command({
   allow: mayDesign,
   run: async (scene, { id }, { edit, id: conditionId }) => {
     const { tx } = scene;
-    await claim(scene, id, edit, () => shownCondition(tx, id, conditionId));
+    const next = await claim(scene, id, edit, { against: reordered, shown: () => shownCondition(tx, id, conditionId) });
     const conditions = await conditionsOf(tx, id);
     if (!conditions.some((condition) => condition.id === conditionId)) refuse("missing", "We could not find that.");
     await tx.condition.delete({ where: { id: conditionId }, select: { id: true } });
@@ -61,7 +64,7 @@ export const removeCondition = command({
       id,
       conditions.flatMap((condition) => (condition.id === conditionId ? [] : condition.id)),
     );
-    return { value: { id }, id, detail: { edit: edit + 1, conditionId } };
+    return { value: { id }, id, detail: { edit: next, conditionId } };
   },
 });
 
@@ -73,7 +76,7 @@ export const moveCondition = command({
   allow: mayDesign,
   run: async (scene, { id }, { edit, id: conditionId, by }) => {
     const { tx } = scene;
-    await claim(scene, id, edit, () => shownCondition(tx, id, conditionId));
+    const next = await claim(scene, id, edit, { against: reordered, shown: () => shownCondition(tx, id, conditionId) });
     const conditions = await conditionsOf(tx, id);
     const at = conditions.findIndex((condition) => condition.id === conditionId);
     if (at < 0) refuse("missing", "We could not find that.");
@@ -83,9 +86,18 @@ export const moveCondition = command({
       id,
       moved(conditions, at, by === "up" ? -1 : 1).map((condition) => condition.id),
     );
-    return { value: { id }, id, detail: { edit: edit + 1, conditionId, by } };
+    return { value: { id }, id, detail: { edit: next, conditionId, by } };
   },
 });
+
+/** What puts conditions in another order. */
+const reordered = [about("removeCondition"), about("moveCondition")];
+
+/** What was saved of one condition. The numbers of parts and bands that a form sends are those of the page that it was on. */
+const written = (id: string | null) =>
+  id === null
+    ? []
+    : [about("condition", { key: "conditionId", id }), about("removeCondition", { key: "conditionId", id })];
 
 const conditionsOf = (tx: Tx, registerId: string) =>
   tx.condition.findMany({ where: { registerId }, select: { id: true }, orderBy: { number: "asc" } });

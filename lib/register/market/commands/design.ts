@@ -71,7 +71,7 @@ export const designRegister = command({
     await tx.valueBand.createMany({ data: bands.map((band) => ({ ...band, registerId })) });
     await tx.part.createMany({ data: parts.map((part) => ({ ...part, registerId })) });
     await tx.condition.createMany({ data: conditions.map((condition) => ({ ...condition, registerId })) });
-    return { value: { id }, id, detail: { from, opensOn, closesOn } };
+    return { value: { id }, id, detail: { edit: 1, from, opensOn, closesOn } };
   },
 });
 
@@ -105,7 +105,7 @@ export const discardDesign = command({
   allow: mayDesign,
   run: async (scene, { id, title }, { edit }) => {
     const { tx } = scene;
-    await claim(scene, id, edit, () => ({ Title: title }));
+    await claim(scene, id, edit, { shown: () => ({ Title: title }) });
     if ((await tx.notice.count({ where: { registerId: id } })) > 0)
       refuse("conflict", "A notice has told the public of this register, so its design is kept.");
     await tx.condition.deleteMany({ where: { registerId: id } });

@@ -12,40 +12,55 @@ const draft = { id: true, title: true } satisfies Prisma.RegisterSelect;
 export const loadDraft = ({ tx, actor }: Scene, { registerId }: { registerId: string }) =>
   tx.register.findFirst({ where: { id: registerId, AND: visibleTo(actor) }, select: draft });
 
-type Shown = Record<string, string>;
+type Claim = {
+  /** What else may have been saved that this save would undo, as lines of history; any line at all when left out. */
+  against?: Prisma.AuditEventWhereInput[];
+  /** What stands where they were typing, for whoever is told that a colleague saved first. */
+  shown: () => Promise<Record<string, string>> | Record<string, string>;
+};
 
 /**
- * Takes the next edit of a design, and holds it until the command is over. Refuses (conflict) a register that has been
- * published, and whoever began before a colleague saved; `shown` then reads what stands where they were typing.
+ * Takes the next edit of a design, holds it until the command is over, and gives its number, which the command records.
+ * Two stewards may work on two pages at once: only what was saved `against` this page since it was opened is a conflict.
+ * Refuses a register that has been published.
  */
-export async function claim(scene: Scene, id: string, edit: number, shown: () => Promise<Shown> | Shown) {
+export async function claim(scene: Scene, id: string, edit: number, { against, shown }: Claim): Promise<number> {
   const { tx, actor } = scene;
-  const { count } = await tx.register.updateMany({
-    where: { id, edit, frozenAt: null },
-    data: { edit: { increment: 1 }, editedById: actor.id },
-  });
-  if (count === 1) return;
-  const late = await tx.register.findUniqueOrThrow({
+  await tx.$queryRaw`select 1 from "Register" where "id" = ${id}::uuid for update`;
+  const row = await tx.register.findUniqueOrThrow({
     where: { id },
     select: { edit: true, frozenAt: true, editedById: true },
   });
-  if (late.frozenAt) refuse("conflict", "This register is published. Nothing of it changes while it runs.");
-  refuseChanged({
-    by: await nameOf(tx, late.editedById),
-    at: await savedAt(tx, id),
-    version: late.edit,
-    values: await shown(),
-  });
+  if (row.frozenAt) refuse("conflict", "This register is published. Nothing of it changes while it runs.");
+  if (row.edit !== edit) {
+    const saved = await tx.auditEvent.findFirst({
+      where: {
+        subject: "register",
+        subjectId: id,
+        detail: { path: ["edit"], gt: edit },
+        ...(against && { OR: against }),
+      },
+      orderBy: [{ at: "desc" }, { id: "desc" }],
+      select: { at: true, actorId: true },
+    });
+    if (saved || !against)
+      refuseChanged({
+        by: await nameOf(tx, saved?.actorId ?? row.editedById),
+        at: (saved?.at ?? new Date(0)).toISOString(),
+        version: row.edit,
+        values: await shown(),
+      });
+  }
+  const next = row.edit + 1;
+  await tx.register.update({ where: { id }, data: { edit: next, editedById: actor.id }, select: { id: true } });
+  return next;
 }
 
-async function savedAt(tx: Tx, subjectId: string): Promise<string> {
-  const saved = await tx.auditEvent.findFirst({
-    where: { subject: "register", subjectId },
-    orderBy: [{ at: "desc" }, { id: "desc" }],
-    select: { at: true },
-  });
-  return (saved?.at ?? new Date(0)).toISOString();
-}
+/** A line of history of one part or one condition, or of any where none is named. */
+export const about = (event: string, item?: { key: string; id: string | null }): Prisma.AuditEventWhereInput => ({
+  event: `register.${event}`,
+  ...(item && { detail: { path: [item.key], equals: item.id ?? "" } }),
+});
 
 /** Numbers the parts or the conditions of a design anew, from 1, in this order. */
 export async function renumber(tx: Tx, table: "part" | "condition", registerId: string, ids: readonly string[]) {

@@ -7,7 +7,7 @@ import { reference } from "@/lib/reference/queries";
 import { mayDesign } from "../policy";
 import { moved, renumbered } from "../rules";
 import { ItemInput, MoveInput, PartInput } from "../schema";
-import { claim, loadDraft, renumber } from "./draft";
+import { about, claim, loadDraft, renumber } from "./draft";
 
 /** Adds a part to a design, or changes one. Refuses a second part for the same category and cohort. */
 export const savePart = command({
@@ -17,7 +17,10 @@ export const savePart = command({
   allow: mayDesign,
   run: async (scene, { id }, { registerId, edit, partId, ...said }) => {
     const { tx } = scene;
-    await claim(scene, id, edit, () => shownPart(tx, id, partId));
+    const next = await claim(scene, id, edit, {
+      against: [about("part", { key: "partId", id: partId }), about("removePart", { key: "partId", id: partId })],
+      shown: () => shownPart(tx, id, partId),
+    });
     await refuseUnknown(said);
     const parts = await partsOf(tx, id);
     const same = parts.find(
@@ -34,7 +37,7 @@ export const savePart = command({
         select: { id: true },
       });
     }
-    return { value: { id }, id, detail: { edit: edit + 1, partId, categoryCode: said.categoryCode } };
+    return { value: { id }, id, detail: { edit: next, partId, categoryCode: said.categoryCode } };
   },
 });
 
@@ -46,7 +49,7 @@ export const removePart = command({
   allow: mayDesign,
   run: async (scene, { id }, { edit, id: partId }) => {
     const { tx } = scene;
-    await claim(scene, id, edit, () => shownPart(tx, id, partId));
+    const next = await claim(scene, id, edit, { against: reordered, shown: () => shownPart(tx, id, partId) });
     const parts = await partsOf(tx, id);
     if (!parts.some((part) => part.id === partId)) refuse("missing", "We could not find that.");
     await reorder(
@@ -56,7 +59,7 @@ export const removePart = command({
       parts.filter((part) => part.id !== partId),
     );
     await tx.part.delete({ where: { id: partId }, select: { id: true } });
-    return { value: { id }, id, detail: { edit: edit + 1, partId } };
+    return { value: { id }, id, detail: { edit: next, partId } };
   },
 });
 
@@ -68,14 +71,17 @@ export const movePart = command({
   allow: mayDesign,
   run: async (scene, { id }, { edit, id: partId, by }) => {
     const { tx } = scene;
-    await claim(scene, id, edit, () => shownPart(tx, id, partId));
+    const next = await claim(scene, id, edit, { against: reordered, shown: () => shownPart(tx, id, partId) });
     const parts = await partsOf(tx, id);
     const at = parts.findIndex((part) => part.id === partId);
     if (at < 0) refuse("missing", "We could not find that.");
     await reorder(tx, id, parts, moved(parts, at, by === "up" ? -1 : 1));
-    return { value: { id }, id, detail: { edit: edit + 1, partId, by } };
+    return { value: { id }, id, detail: { edit: next, partId, by } };
   },
 });
+
+/** What puts parts in another order. */
+const reordered = [about("removePart"), about("movePart")];
 
 type Placed = { id: string; number: number };
 

@@ -32,7 +32,7 @@ export const publishRegister = command({
   allow: mayDesign,
   run: async (scene, row, { edit }) => {
     const { tx, now } = scene;
-    await claim(scene, row.id, edit, () => shown(row));
+    const next = await claim(scene, row.id, edit, { shown: () => shown(row) });
     const other = await overlapping(scene, row);
     if (other) refuse("conflict", `${other.title} runs until ${day(asDay(other.closesOn))}. Start after its last day.`);
     const [first, ...more] = lacking({ ...row, ...daysOf(row) }, londonDay(now));
@@ -48,7 +48,13 @@ export const publishRegister = command({
     return {
       value: { id: row.id, notice: notice.reference },
       id: row.id,
-      detail: { ...daysOf(row), parts: row.parts.length, conditions: row.conditions.length, notice: notice.reference },
+      detail: {
+        edit: next,
+        ...daysOf(row),
+        parts: row.parts.length,
+        conditions: row.conditions.length,
+        notice: notice.reference,
+      },
     };
   },
 });
@@ -60,7 +66,7 @@ export const announceRegister = command({
   load: loadWhole,
   allow: mayDesign,
   run: async (scene, row, { edit }) => {
-    await claim(scene, row.id, edit, () => shown(row));
+    const next = await claim(scene, row.id, edit, { shown: () => shown(row) });
     if (row.description === "" || row.usedBy === "")
       refuse("conflict", "Say what the register is for and who may use it first.");
     if ((await scene.tx.notice.count({ where: { registerId: row.id, kindCode: "UK13" } })) > 0)
@@ -71,7 +77,11 @@ export const announceRegister = command({
       title: titleWords.UK13(row.title),
       facts: await marketFacts(scene, row),
     });
-    return { value: { id: row.id, notice: notice.reference }, id: row.id, detail: { notice: notice.reference } };
+    return {
+      value: { id: row.id, notice: notice.reference },
+      id: row.id,
+      detail: { edit: next, notice: notice.reference },
+    };
   },
 });
 

@@ -4,7 +4,7 @@ import { day, pounds } from "@/lib/core/format";
 import { refuse } from "@/lib/core/result";
 import { mayDesign } from "../policy";
 import { BandsInput, TermsInput } from "../schema";
-import { asDate, asDay, claim, loadDraft } from "./draft";
+import { about, asDate, asDay, claim, loadDraft } from "./draft";
 
 /** Saves what a register is, how long it runs, who may use it, and how conflicts of interest were assessed. Days are whole. */
 export const saveTerms = command({
@@ -14,7 +14,7 @@ export const saveTerms = command({
   allow: mayDesign,
   run: async (scene, { id }, { registerId: _, edit, opensOn, closesOn, ...words }) => {
     const { tx } = scene;
-    await claim(scene, id, edit, async () => {
+    const shown = async () => {
       const late = await tx.register.findUniqueOrThrow({
         where: { id },
         select: {
@@ -34,13 +34,14 @@ export const saveTerms = command({
         "Last day": day(asDay(late.closesOn)),
         "Conflicts assessment": late.conflictsAssessment,
       };
-    });
+    };
+    const next = await claim(scene, id, edit, { against: [about("terms")], shown });
     await tx.register.update({
       where: { id },
       data: { ...words, opensOn: asDate(opensOn), closesOn: asDate(closesOn) },
       select: { id: true },
     });
-    return { value: { id }, id, detail: { edit: edit + 1, opensOn, closesOn } };
+    return { value: { id }, id, detail: { edit: next, opensOn, closesOn } };
   },
 });
 
@@ -52,7 +53,7 @@ export const saveBands = command({
   allow: mayDesign,
   run: async (scene, { id }, { edit, bands, secondFromBand }) => {
     const { tx } = scene;
-    await claim(scene, id, edit, async () => {
+    const shown = async () => {
       const late = await tx.valueBand.findMany({ where: { registerId: id }, orderBy: { number: "asc" } });
       return Object.fromEntries(
         late.map(({ number, title, upToPence }) => [
@@ -60,7 +61,8 @@ export const saveBands = command({
           `${title}, ${upToPence === null ? "no highest value" : `up to ${pounds(upToPence)}`}`,
         ]),
       );
-    });
+    };
+    const next = await claim(scene, id, edit, { against: [about("bands")], shown });
     const above = await tx.condition.findFirst({
       where: { registerId: id, bandFrom: { gt: bands.length } },
       select: { number: true, bandFrom: true },
@@ -73,6 +75,6 @@ export const saveBands = command({
       data: bands.map(({ title, upTo }, at) => ({ registerId: id, number: at + 1, title, upToPence: upTo })),
     });
     await tx.register.update({ where: { id }, data: { secondFromBand }, select: { id: true } });
-    return { value: { id }, id, detail: { edit: edit + 1, bands: bands.length, secondFromBand } };
+    return { value: { id }, id, detail: { edit: next, bands: bands.length, secondFromBand } };
   },
 });
