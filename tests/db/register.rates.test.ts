@@ -14,7 +14,8 @@ import { saveCosts } from "@/lib/register/service/cost/commands";
 import { findCosts } from "@/lib/register/service/cost/queries";
 import { findPublishedFacts } from "@/lib/register/service/queries";
 import { checkRates } from "@/lib/register/service/rates/check";
-import { listDueRates, listPriceLists } from "@/lib/register/service/rates/queries";
+import { listDueRates, listPriceLists, listWaiting } from "@/lib/register/service/rates/queries";
+import { rowsOf } from "@/lib/search/queries/listings";
 import { listCompared } from "@/lib/search/queries/services";
 import { done, newCharity, newMember } from "@/tests/support/charity";
 import { marketplace, typedDetails } from "@/tests/support/world.calloff";
@@ -224,4 +225,23 @@ test("what a service costs is its provider's own: kept, raced once, and unseen b
   expect(await saveCosts(signatory, costs(serviceId, 2, { units: "" }))).toMatchObject({
     refusal: { fields: { units: [expect.any(String)] } },
   });
+});
+
+test("lists show the prices of the day even before the job has pointed at them", async () => {
+  const { signatory, commissioner, serviceId, rateCardId } = await marketplace();
+  await done(saveRates(signatory, rates(serviceId, 1)));
+  await db.service.update({ where: { id: serviceId }, data: { rateCardId } });
+  const [row] = await rowsOf(commissioner, [serviceId], { words: "" });
+  expect(row).toMatchObject({ prices: [{ unit: "hour", pence: 4_000n }], rateCardVersion: 2 });
+});
+
+test("whoever sells is asked for new prices before the last of them end", async () => {
+  const { signatory, commissioner, serviceId } = await marketplace();
+  await done(saveRates(signatory, rates(serviceId, 1, { validTo: addDays(today, 10) })));
+  expect(await listWaiting(signatory)).toMatchObject([
+    { href: `/services/${serviceId}/prices`, title: expect.stringContaining("Publish new prices") },
+  ]);
+  expect(await listWaiting(commissioner)).toEqual([]);
+  await done(saveRates(signatory, rates(serviceId, 2, { validFrom: addDays(today, 11) })));
+  expect(await listWaiting(signatory)).toEqual([]);
 });

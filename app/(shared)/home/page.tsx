@@ -18,11 +18,23 @@ import { listWaiting as answers } from "@/lib/register/evidence/queries/waiting"
 import { listWaiting as requests } from "@/lib/register/joining/queries";
 import { listWaiting as memberships } from "@/lib/register/membership/queries";
 import { listWaiting as services } from "@/lib/register/service/queries";
+import { listWaiting as prices } from "@/lib/register/service/rates/queries";
 import { doorsFor } from "./doors";
 
 export const metadata: Metadata = { title: "Home" };
 
-const rooms = [invitations, requests, applications, consortia, memberships, answers, services, callOffs, agreements];
+const rooms = [
+  invitations,
+  requests,
+  applications,
+  consortia,
+  memberships,
+  answers,
+  services,
+  prices,
+  callOffs,
+  agreements,
+];
 
 export default async function HomePage() {
   const actor = await requireActor();

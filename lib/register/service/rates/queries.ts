@@ -1,15 +1,17 @@
 import "server-only";
-import type { Actor } from "@/lib/core/actor";
+import { type Actor, holds } from "@/lib/core/actor";
 import { pretendedNow } from "@/lib/core/clock";
 import { db } from "@/lib/core/db";
+import { day } from "@/lib/core/format";
 import { isId } from "@/lib/core/id";
-import { londonDay } from "@/lib/core/moment";
+import { addDays, endOfLondonDay, londonDay } from "@/lib/core/moment";
 import type { Prisma } from "@/lib/core/prisma/client";
 import { toPercent } from "@/lib/core/share";
+import type { Waiting } from "@/lib/core/waiting";
 import { reference } from "@/lib/reference/queries";
 import { mayEdit, visibleTo } from "../policy";
 import { changeSentence, priceChanges, upliftChanges } from "./changes";
-import { standingOf } from "./dates";
+import { dayText, standingOf } from "./dates";
 
 /** The London day on which a read is made. */
 export const readDay = (): string => londonDay(pretendedNow() ?? new Date());
@@ -113,6 +115,48 @@ function changedFrom(before: Card | undefined, after: Card, name: (code: string)
   if (!before) return [];
   const prices = priceChanges(before.lines, after.lines).filter(({ kind }) => kind !== "same");
   return [...prices.map(changeSentence), ...upliftChanges(before.uplifts, after.uplifts, name)];
+}
+
+/** From so many days before its prices end a provider is asked for new ones. */
+const ASK_BEFORE_DAYS = 30;
+
+/** What waits for a provider about its prices: services whose lists all come to an end soon, or have ended. */
+export async function listWaiting(actor: Actor): Promise<Waiting[]> {
+  if (!holds(actor, "provider", "editor", "signatory")) return [];
+  const soon = new Date(addDays(readDay(), ASK_BEFORE_DAYS));
+  const standing = { publishedAt: { not: null }, withdrawnAt: null } satisfies Prisma.RateCardWhereInput;
+  const rows = await db.service.findMany({
+    where: {
+      AND: visibleTo(actor),
+      organisationId: actor.organisationId ?? "",
+      state: { in: ["published", "paused", "stale"] },
+      rateCards: { none: { ...standing, OR: [{ validTo: null }, { validTo: { gt: soon } }] } },
+    },
+    select: {
+      id: true,
+      published: { select: { title: true } },
+      rateCards: {
+        where: standing,
+        orderBy: { validFrom: "desc" },
+        take: 1,
+        select: { validTo: true, publishedAt: true },
+      },
+    },
+    orderBy: { id: "asc" },
+    take: 10,
+  });
+  return rows.flatMap(({ id, published, rateCards: [last] }) =>
+    last?.validTo && last.publishedAt
+      ? {
+          id: `prices-${id}`,
+          href: `/services/${id}/prices`,
+          title: `Publish new prices for “${published?.title ?? "a service"}”`,
+          detail: `The last of its prices end on ${day(last.validTo.toISOString())}. After that nobody can buy it.`,
+          since: last.publishedAt,
+          due: endOfLondonDay(dayText(last.validTo)),
+        }
+      : [],
+  );
 }
 
 /** Services whose pointer is not at the prices of a day: what a job moves next, a thousand at the most. */
