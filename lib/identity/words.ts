@@ -20,6 +20,7 @@ const places: Record<Actor["kind"], NavItem[]> = {
   provider: [
     home,
     { href: "/apply", label: "Application" },
+    { href: "/membership", label: "Membership" },
     { href: "/services", label: "Services" },
     { href: "/offers", label: "Offers" },
     agreements,

@@ -1,11 +1,13 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./support/test";
 
+type Charity = { name: string; signatory: string; part: RegExp };
+
 /** One refused charity for each width, with who signs for it and what it offers. */
-const charities = [
+const charities: readonly [Charity, Charity] = [
   { name: "Chiltern Turning Point Friends", signatory: "Sunil Barr", part: /Lifestyle and associates/ },
   { name: "Peak Stepping Stones", signatory: "Hester Lowe", part: /Emotional wellbeing/ },
-] as const;
+];
 const better =
   "Our operations manager leads. A worried worker tells the lead the same day, writes it down, and the lead rings the council.";
 
@@ -14,7 +16,7 @@ test.describe.configure({ mode: "serial" });
 
 test("a charity that was refused reads why, puts it right and applies again", async ({ page, seen, be, own }) => {
   test.setTimeout(120_000);
-  const charity = own([charities[0], charities[1]]);
+  const charity = own(charities);
   await be(charity.signatory);
   await page.goto("/apply");
   await seen("Your application");
@@ -46,7 +48,7 @@ test.describe("the steward", () => {
 
   test("sees what changed and admits it, with JavaScript off", async ({ page, seen, be, own }) => {
     test.setTimeout(240_000);
-    const { name } = own([charities[0], charities[1]]);
+    const { name } = own(charities);
     await be("Maya Okafor");
     await page.goto(`/steward/queue?q=${encodeURIComponent(name)}`);
     await seen("Applications");

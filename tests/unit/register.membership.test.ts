@@ -13,7 +13,7 @@ const member = (kind: Member["kind"], role: Member["roles"][number], organisatio
   organisationId,
   roles: [role],
 });
-const row = { organisationId: "o", proposedById: null, mustGo: false };
+const row = { organisationId: "o", proposedById: null, mustGo: false, isReviewDue: false };
 
 describe("who", () => {
   test.each<[string, Actor, string[]]>([
@@ -33,6 +33,12 @@ describe("who", () => {
     expect(nextSteps(member("steward", "assessor"), { ...row, mustGo: true, state: "active" })).not.toContain(
       "removeDebarred",
     );
+  });
+
+  test("a review is called for when it is due", () => {
+    const steps = (isReviewDue: boolean) =>
+      nextSteps(member("steward", "assessor"), { ...row, isReviewDue, state: "active" });
+    expect([steps(true).includes("review"), steps(false).includes("review")]).toEqual([true, false]);
   });
 
   test("only a signatory speaks for a member", () => {

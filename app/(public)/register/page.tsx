@@ -10,6 +10,8 @@ import { Pagination } from "@/components/ui/table";
 import { whole } from "@/lib/core/format";
 import { currentActor } from "@/lib/identity/session";
 import { reference } from "@/lib/reference/queries";
+import { publicDecisionTimes } from "@/lib/register/application/decision/queries/statistics";
+import { decisionPace } from "@/lib/register/application/decision/statistic-words";
 import { countRegister, listOrganisations, listServices } from "@/lib/register/directory/queries";
 import { DirectoryFilter } from "@/lib/register/directory/schema";
 import { marketWords } from "@/lib/register/market/words";
@@ -21,11 +23,12 @@ const usual = { show: "services", page: 1 };
 export default async function DirectoryPage({ searchParams }: PageProps<"/register">) {
   const actor = await currentActor();
   const filter = DirectoryFilter.parse(await searchParams);
-  const [services, organisations, all, { categories }] = await Promise.all([
+  const [services, organisations, all, { categories }, times] = await Promise.all([
     listServices(actor, filter),
     listOrganisations(actor, filter),
     countRegister(actor),
     reference(),
+    publicDecisionTimes(actor),
   ]);
   const { total, place, unknown } = filter.show === "services" ? services : organisations;
   const to = (values: Partial<DirectoryFilter>) => addressOf("/register", { ...filter, page: 1, ...values }, usual);
@@ -42,7 +45,7 @@ export default async function DirectoryPage({ searchParams }: PageProps<"/regist
       <PageHeader
         title="The register"
         caption={`${whole(all.organisations)} organisations, ${whole(all.services)} services`}
-        lead={`${marketWords.what} ${marketWords.term}`}
+        lead={`${marketWords.what} ${marketWords.term} ${decisionPace(times.median)}`}
         action={
           <ButtonLink kind="secondary" href="/join">
             Join the register

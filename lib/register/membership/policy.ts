@@ -57,8 +57,13 @@ type Standing = MembershipFacts & {
   state: MembershipState;
   /** Whether the law says that it must be removed, because it is debarred on a mandatory ground. */
   mustGo: boolean;
+  /** Whether its yearly review is due within a month. */
+  isReviewDue: boolean;
 };
 
-/** What this person can do now: the page draws exactly these. Removal for being debarred is there only for the debarred. */
+/** What this person can do now: the page draws exactly these. A review is there when it is due, and removal for being debarred only for the debarred. */
 export const nextSteps = (actor: Actor, row: Standing): MembershipEvent[] =>
-  membership.events(row.state).filter((event) => may[event](actor, row) && (event !== "removeDebarred" || row.mustGo));
+  membership.events(row.state).filter((event) => may[event](actor, row) && isCalledFor(event, row));
+
+const isCalledFor = (event: MembershipEvent, { mustGo, isReviewDue }: Standing) =>
+  event === "removeDebarred" ? mustGo : event === "review" ? isReviewDue : true;

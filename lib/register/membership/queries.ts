@@ -69,6 +69,7 @@ export type MemberDetail = Prisma.MembershipGetPayload<{ select: typeof detail }
   standing: Standing;
   /** Whether the law says that it must be removed. */
   mustGo: boolean;
+  isReviewDue: boolean;
 };
 
 const SIZE = 25;
@@ -101,7 +102,12 @@ export async function findMember(actor: Actor, id: string): Promise<MemberDetail
   const row = await db.membership.findFirst({ where: { id, AND: visibleTo(actor) }, select: detail });
   if (!row) return null;
   const [check, today] = [await newestCheck(actor, row.organisationId), londonDay(new Date())];
-  return { ...row, standing: standingIn(check, today), mustGo: mustGo(check, today) };
+  return {
+    ...row,
+    standing: standingIn(check, today),
+    mustGo: mustGo(check, today),
+    isReviewDue: row.reviewDueOn <= new Date(`${reviewHorizon(today)}T00:00:00Z`),
+  };
 }
 
 const own = {

@@ -30,7 +30,7 @@ export default async function OwnMembershipPage({ params }: PageProps<"/membersh
   const { state, part, reason, endsOn, representations } = membership;
   const said = representations.filter(({ madeAt }) => state !== "removalProposed" || madeAt >= membership.changedAt);
   const band = part.register.bands.find(({ number }) => number === membership.band);
-  const steps = nextSteps(actor, { ...membership, mustGo: false });
+  const steps = nextSteps(actor, { ...membership, mustGo: false, isReviewDue: false });
   const isOver = state === "removed" || state === "left";
 
   return (

@@ -23,3 +23,7 @@ export const monthLabel = (month: string): string =>
 
 /** A number of working days, or a dash where nothing was decided. */
 export const daysLabel = (days: number | null): string => (days === null ? "–" : String(days));
+
+/** How long a decision takes, for the public: one sentence, or nothing before there is a decision. */
+export const decisionPace = (median: number | null): string =>
+  median === null ? "" : `Half of the applications of the last 12 months were decided within ${median} working days.`;

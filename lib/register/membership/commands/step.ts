@@ -15,15 +15,14 @@ export const step = lifecycle({
   machine: membership,
   may,
   words: stateWords,
-  move: async (tx, id, from, to, scene) => {
-    const moved = await tx.membership.updateMany({
-      where: { id, state: from },
-      data: { state: to, changedAt: scene.now },
-    });
-    if (moved.count > 0 && from !== to)
-      await followPartners(scene, id, (scene, event, row, detail) => step.within(scene, event, row, detail));
-    return moved;
-  },
+  move: (tx, id, from, to, scene) =>
+    tx.membership
+      .updateMany({ where: { id, state: from }, data: { state: to, changedAt: scene.now } })
+      .then(async (moved) => {
+        if (moved.count > 0 && from !== to)
+          await followPartners(scene, id, (scene, event, row, detail) => step.within(scene, event, row, detail));
+        return moved;
+      }),
 });
 
 const row = {

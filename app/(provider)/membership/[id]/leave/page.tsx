@@ -20,7 +20,7 @@ export default async function LeavePage({ params }: PageProps<"/membership/[id]/
   const { id } = await params;
   const actor = await requireMember("provider");
   const membership = (await findOwnMembership(actor, id)) ?? notFound();
-  if (!nextSteps(actor, { ...membership, mustGo: false }).includes("leave")) notFound();
+  if (!nextSteps(actor, { ...membership, mustGo: false, isReviewDue: false }).includes("leave")) notFound();
   const { part, services } = membership;
   const { happens, told, forGood } = eventWords.leave;
 

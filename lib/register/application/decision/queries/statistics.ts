@@ -1,5 +1,5 @@
 import "server-only";
-import type { Actor } from "@/lib/core/actor";
+import { type Actor, system } from "@/lib/core/actor";
 import { db } from "@/lib/core/db";
 import { addMonths, londonDay, startOfLondonDay } from "@/lib/core/moment";
 import type { ApplicationState } from "@/lib/core/prisma/enums";
@@ -46,6 +46,23 @@ export async function stewardStatistics(actor: Actor): Promise<Now> {
     mine,
     times: timesOf(rows.filter(({ decidedOn }) => decidedOn !== null)),
   };
+}
+
+let told: { on: string; times: Promise<DecisionTimes> } | null = null;
+
+/** How many working days decisions of the last 12 months took, for everybody: figures alone. Counted once a day in a process. */
+export async function publicDecisionTimes(_actor: Actor): Promise<DecisionTimes> {
+  const { on } = await reference();
+  if (told?.on !== on) {
+    const times = countedSince(system, addMonths(on, -12)).then((rows) =>
+      timesOf(rows.filter(({ decidedOn }) => decidedOn !== null)),
+    );
+    told = { on, times };
+    times.catch(() => {
+      told = null;
+    });
+  }
+  return told.times;
 }
 
 /** How decisions went in a period: by month, by size of organisation, by reason, and who was admitted. */
