@@ -1,4 +1,3 @@
-import { TextLink } from "@/components/ui/button";
 import { SummaryList } from "@/components/ui/summary";
 import { DataTable } from "@/components/ui/table";
 import { day } from "@/lib/core/format";
@@ -60,9 +59,10 @@ export function MemberTable({ caption, rows }: { caption: string; rows: readonly
         {
           label: "Member",
           heads: true,
-          cell: ({ name, organisation, address }) => (
+          // No link: who has left since has no page any more, and a notice is read for years.
+          cell: ({ name, address }) => (
             <>
-              <TextLink href={`/register/organisations/${organisation}`}>{name}</TextLink>
+              {name}
               {address && <span className="block text-small font-normal text-muted">{address}</span>}
             </>
           ),
