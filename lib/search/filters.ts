@@ -19,7 +19,8 @@ export const buyableSql = sql`s."state" = 'published' and s."publishedId" is not
 
 /** The price list c that holds today: the same that `inForceOn` of lib/register/service/rates/dates.ts says. */
 export const inForceSql = sql`c."publishedAt" is not null and c."withdrawnAt" is null
-  and daterange(c."validFrom", c."validTo", '[]') @> (now() at time zone 'Europe/London')::date`;
+  and c."validFrom" <= (select (now() at time zone 'Europe/London')::date)
+  and (c."validTo" is null or c."validTo" >= (select (now() at time zone 'Europe/London')::date))`;
 
 /**
  * Everything that a search can ask about: s service, m membership, v version, p part, o organisation, r provider, x its
