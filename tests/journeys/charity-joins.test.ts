@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { followLink } from "./support/mailbox";
 import { expect, test } from "./support/test";
 
 test("a charity worker checks, signs in by e-mail, describes a service and sends an application", async ({
@@ -94,17 +95,6 @@ test("a charity worker checks, signs in by e-mail, describes a service and sends
   await seen(/sent/i);
   await expect(page.getByText(/TA-\d{4}-\d{6}/).first()).toBeVisible();
 });
-
-/** The letter may take a few seconds: a worker sends it after the commit. */
-async function followLink(page: Page, email: string) {
-  await expect(async () => {
-    await page.goto("/demo/mailbox");
-    await expect(page.getByRole("listitem").filter({ hasText: email }).getByRole("link").first()).toBeVisible({
-      timeout: 1_000,
-    });
-  }).toPass({ timeout: 30_000 });
-  await page.getByRole("listitem").filter({ hasText: email }).getByRole("link").first().click();
-}
 
 async function describeService(page: Page, seen: (heading: string | RegExp) => Promise<void>) {
   const next = async () => {

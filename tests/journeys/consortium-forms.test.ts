@@ -46,7 +46,7 @@ test("two members form a consortium, each signing for its share, with JavaScript
   await expect(page.getByRole("table", { name: "Its membership of each part" })).toContainText("Accommodation");
 
   await page.goto(`/register?show=organisations&q=${encodeURIComponent(name)}`);
-  await page.getByRole("link", { name }).first().click();
+  await page.getByRole("list", { name: "Organisations on the register" }).getByRole("link", { name }).click();
   await seen(name);
   await expect(page.getByRole("table", { name: "Partners and their shares" })).toContainText("60%");
 });

@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import { followLink } from "./support/mailbox";
 import { expect, test } from "./support/test";
 
 const pdf = (name: string) => ({
@@ -80,13 +80,3 @@ test.describe("without JavaScript", () => {
     await expect(page.getByRole("link", { name: `Lapsed: ${part}` })).toHaveCount(0);
   });
 });
-
-async function followLink(page: Page, email: string) {
-  await expect(async () => {
-    await page.goto("/demo/mailbox");
-    await expect(page.getByRole("listitem").filter({ hasText: email }).getByRole("link").first()).toBeVisible({
-      timeout: 1_000,
-    });
-  }).toPass({ timeout: 30_000 });
-  await page.getByRole("listitem").filter({ hasText: email }).getByRole("link").first().click();
-}
