@@ -11,7 +11,12 @@ type Path = readonly (string | number)[];
 type Input = { title: string; type: z.ZodType };
 
 /** What nobody sends: a room reads it back from its own table, or hands itself rows that it has read before. */
-const kept = ["lib/search/shortlist/schema.ts#KeptCriteria", "lib/register/listing/schema.ts#StoreInput"];
+const kept = [
+  "lib/search/shortlist/schema.ts#KeptCriteria",
+  "lib/register/listing/schema.ts#StoreInput",
+  "lib/register/profile/snapshot/schema.ts#Content",
+  "lib/register/service/cost/schema.ts#KeptCosts",
+];
 /** The longest text that any field of the house keeps. */
 const MOST = 20_000;
 
@@ -91,11 +96,19 @@ function plausible(type: z.ZodType): unknown {
     if (!issue) return base;
     const path = issue.path.filter((part) => typeof part !== "symbol");
     const at = tried.get(path.join(".")) ?? 0;
-    if (at >= candidates.length) return base;
+    const offered = [...wantedBy(issue), ...candidates];
+    if (at >= offered.length) return base;
     tried.set(path.join("."), at + 1);
-    base = put(base, path, candidates[at]);
+    base = put(base, path, offered[at]);
   }
   return base;
+}
+
+/** What an issue itself says would do. */
+function wantedBy(issue: z.core.$ZodIssue): unknown[] {
+  if (issue.code === "invalid_value") return [...issue.values];
+  if (issue.code === "invalid_union") return issue.errors.flat().flatMap(wantedBy);
+  return issue.code === "invalid_type" && issue.expected === "number" ? [1] : [];
 }
 
 /** The deepest first, so that a row is filled before a rule about rows is asked. */
@@ -140,6 +153,10 @@ const candidates: unknown[] = [
     {},
     [],
     [{}],
+    "up",
+    "ab/".padEnd(65, "c"),
+    ["conditionsMet"],
+    ["conditionUnmet"],
     [{ what: "An hour", unit: "hour", price: "20" }],
     [someId],
     ["x"],

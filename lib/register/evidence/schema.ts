@@ -31,11 +31,11 @@ export const AddInput = z.object({
   ...said,
   /** A version of the file that this one renews. */
   renews: optional(z.guid(unknown)).default(null),
-  fileName: z.string().min(1).max(200),
-  mediaType: z.string().max(100),
+  fileName: line({ max: 200 }),
+  mediaType: line({ max: 100 }),
   bytes: z.number().int().min(1).max(MOST_BYTES),
-  sha256: z.string().length(64),
-  storageKey: z.string().length(65),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  storageKey: z.string().regex(/^[\w/.-]{65}$/),
   scan: z.enum(["notScanned", "clean", "failed"]),
 });
 

@@ -74,7 +74,7 @@ export const answer = {
 
 export const AnswerInput = z.object({ conditionId: z.guid("We could not find that."), version, ...answer });
 
-const byGround = <T extends z.ZodType>(type: T) => z.record(z.string().max(80), type);
+const byGround = <T extends z.ZodType>(type: T) => z.record(line({ max: 80 }), type);
 const story = (label: string) => byGround(text({ min: 0, max: 4000, label })).default({});
 
 export const GroundsInput = z
@@ -84,16 +84,16 @@ export const GroundsInput = z
     any: yesNo({ message: "Say whether any of these apply to you" }),
     applies: z.preprocess(
       (raw) => [raw ?? []].flat().filter((code) => code !== ""),
-      z.array(z.string().max(80)).max(100),
+      z.array(line({ max: 80 })).max(100),
     ),
     /** Of whom it is true, by ground: the organisation itself, or somebody connected with it. */
-    about: byGround(z.string().max(80)).default({}),
+    about: byGround(line({ min: 0, max: 80 })).default({}),
     what: story("what happened"),
     /** The day on which it happened, or on which it ended. */
-    happened: byGround(z.string().trim().max(40)).default({}),
+    happened: byGround(line({ min: 0, max: 40 })).default({}),
     right: story("what you have put right"),
     /** The day by which it was put right, where it has been (Procurement Act 2023, s58). */
-    rightOn: byGround(z.string().trim().max(40)).default({}),
+    rightOn: byGround(line({ min: 0, max: 40 })).default({}),
   })
   .superRefine(({ any, applies, about, what, happened, right, rightOn }, context) => {
     const say = (path: string[], message: string) => context.addIssue({ code: "custom", path, message });

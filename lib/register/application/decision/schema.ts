@@ -55,7 +55,7 @@ const codes = z.preprocess(
   (raw) =>
     [raw ?? []]
       .flat()
-      .flatMap((one) => String(one).split(","))
+      .flatMap((one) => (typeof one === "string" ? one.split(",") : [one]))
       .filter((one) => one !== ""),
   choices(reasonCodes, { message: "Choose only from the reasons shown" }),
 );

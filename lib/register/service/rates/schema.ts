@@ -25,8 +25,10 @@ export const RateLineInput = z.object({
   ),
   price,
   vatBp: reader((raw, fail) => {
-    const rate = isBlank(raw) ? "0" : String(raw);
-    return Object.keys(vatWords).includes(rate) ? Number(rate) : fail("Choose whether there is VAT");
+    const rate = isBlank(raw) ? "0" : typeof raw === "number" ? String(raw) : raw;
+    return typeof rate === "string" && Object.keys(vatWords).includes(rate)
+      ? Number(rate)
+      : fail("Choose whether there is VAT");
   }),
   volumeFrom: z.preprocess(
     (raw) => (isBlank(raw) ? 1 : raw),
