@@ -6,7 +6,8 @@ const field = (page: Page) => page.getByLabel("What does your organisation do?")
 
 /** Types a form with one fault in it, on a page whose session then ends, and gives the way to sign in again. */
 async function typeAndBeSignedOut(page: Page, leave: () => Promise<unknown> = async () => {}) {
-  await page.goto("/apply/profile");
+  // The page's scripts have come to rest, so that nothing stirs a field while it is filled.
+  await page.goto("/apply/profile", { waitUntil: "networkidle" });
   await field(page).fill(said);
   await page.getByLabel("Income in a year").fill("a lot");
   const session = await page.context().cookies();
