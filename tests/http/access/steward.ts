@@ -136,7 +136,8 @@ function decisions(): Case[] {
     const found = (userId: string) =>
       world.client.query(
         `insert into "ConditionFinding" ("applicationId", "conditionId", met, note, "foundById", "foundAt")
-         select $1, a."conditionId", true, '', $2, now() from "ApplicationAnswer" a where a."applicationId" = $1
+         select $1, c.id, true, '', $2, now() from "Condition" c
+         join "Application" a on a."registerId" = c."registerId" where a.id = $1
          on conflict do nothing`,
         [made.id, userId],
       );
