@@ -3,12 +3,7 @@ import type { Member } from "@/lib/core/actor";
 import type { Role } from "@/lib/core/prisma/enums";
 import { RatesInput } from "@/lib/register/service/rates/schema";
 import { rateFaults, unfinished } from "@/lib/register/service/rules";
-import {
-  CapacityInput,
-  DescriptionInput,
-  EligibilityInput,
-  readListed,
-} from "@/lib/register/service/schema";
+import { CapacityInput, DescriptionInput, EligibilityInput, readListed } from "@/lib/register/service/schema";
 import { sections, sectionsAfter } from "@/lib/register/service/sections";
 import { service } from "@/lib/register/service/states";
 import { ageWords, eventWords, stateWords, volumeWords, waitWords } from "@/lib/register/service/words";
