@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { countEffort } from "./support/effort";
 import { followLink } from "./support/mailbox";
 import { expect, test } from "./support/test";
 
@@ -13,6 +14,7 @@ test("a charity worker checks, signs in by e-mail, describes a service and sends
     ["joining.phone@newstart.example", "9922222"],
   ] as const);
   const name = own(["Lantern Yard Friends", "Copper Lane Friends"]);
+  const effort = await countEffort(page);
 
   await page.goto("/");
   await seen(/./);
@@ -94,6 +96,10 @@ test("a charity worker checks, signs in by e-mail, describes a service and sends
   await expect(page).toHaveURL(/\/apply\/sent/);
   await seen(/sent/i);
   await expect(page.getByText(/TA-\d{4}-\d{6}/).first()).toBeVisible();
+  const { pages, views, words, characters, choices, minutes } = await effort.soFar();
+  const counted = `${pages} pages, ${views} views, ${words} words, ${characters} characters, ${choices} choices: ${minutes.toFixed(1)} minutes`;
+  test.info().annotations.push({ type: "effort", description: counted });
+  expect(minutes, counted).toBeLessThanOrEqual(45);
 });
 
 async function describeService(page: Page, seen: (heading: string | RegExp) => Promise<void>) {
