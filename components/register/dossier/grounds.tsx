@@ -7,6 +7,7 @@ import { Day } from "@/components/ui/value";
 import { count } from "@/lib/core/format";
 import type { ExaminedGround } from "@/lib/register/application/decision/queries";
 import { groundFindingWords, groundKindWords } from "@/lib/register/application/decision/words";
+import { aboutWords } from "@/lib/register/profile/words";
 
 type Props = { applicationId: string; grounds: ExaminedGround[] };
 
@@ -56,9 +57,10 @@ export function GroundTag({ ground: { finding } }: { ground: Pick<ExaminedGround
 }
 
 /** What the organisation says of one ground, as rows. */
-export const saidOf = ({ applies, whatHappened, happenedOn, putRight, putRightOn }: ExaminedGround) =>
+export const saidOf = ({ applies, about, whatHappened, happenedOn, putRight, putRightOn }: ExaminedGround) =>
   applies
     ? [
+        { label: "About whom", value: aboutWords[about].label },
         { label: "What happened", value: whatHappened },
         ...(happenedOn ? [{ label: "When", value: <Day on={happenedOn.toISOString()} /> }] : []),
         { label: "What was put right", value: putRight },
