@@ -165,6 +165,13 @@ export function checkIdentifier(scheme: string, typed: string): IdentifierCheck 
 /** The one text that names an organisation anywhere: "GB-CHC-1234567". */
 export const organisationCode = (scheme: string, value: string) => `${scheme}-${value}`;
 
+/** What the register that a number comes from is called: "Charity number (England and Wales)". An unknown code stays as it is. */
+export const schemeName = (scheme: string) => rules.find(({ code }) => code === scheme)?.name ?? scheme;
+
+/** An organisation's numbers for people to read, each after its register's name. Empty where there are none. */
+export const numbersSaid = (numbers: readonly { scheme: string; value: string }[]) =>
+  numbers.map(({ scheme, value }) => `${schemeName(scheme)} ${value}`).join(", ");
+
 /** Whether a number of this scheme may be shown to the public. */
 export const isOpenScheme = (scheme: string) => rules.some(({ code, open }) => code === scheme && open);
 

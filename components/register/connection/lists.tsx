@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { Tag } from "@/components/ui/status";
 import { DataTable } from "@/components/ui/table";
 import { Day } from "@/components/ui/value";
-import { organisationCode } from "@/lib/reference/identifiers";
+import { numbersSaid } from "@/lib/reference/identifiers";
 import type { Associated, Connected } from "@/lib/register/connection/queries";
 import { connectedWords } from "@/lib/register/connection/words";
 
@@ -64,7 +64,7 @@ export function AssociatedTable({ associated, end }: { associated: Associated[] 
             <>
               {name}
               {scheme && value && (
-                <span className="block text-small font-normal text-muted">{organisationCode(scheme, value)}</span>
+                <span className="block text-small font-normal text-muted">{numbersSaid([{ scheme, value }])}</span>
               )}
               {endedAt && <Tag>Ended</Tag>}
             </>

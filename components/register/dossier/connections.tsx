@@ -3,7 +3,7 @@ import { Section } from "@/components/ui/page";
 import { Tag } from "@/components/ui/status";
 import { SummaryList } from "@/components/ui/summary";
 import { Day } from "@/components/ui/value";
-import { organisationCode } from "@/lib/reference/identifiers";
+import { numbersSaid } from "@/lib/reference/identifiers";
 import type { Behind } from "@/lib/register/connection/queries";
 import type { RegisterSays } from "@/lib/register/listing/queries";
 import { registerSaysWords as words } from "@/lib/register/listing/words";
@@ -16,7 +16,7 @@ export function DossierConnections({ connections, registers, nameNote }: Behind)
       {registers.length > 0 && (
         <SummaryList
           rows={registers.map((says) => ({
-            label: organisationCode(says.scheme, says.value),
+            label: numbersSaid([says]),
             value: <Says {...says} />,
             note: nameNote && !says.isSameName ? `They say: ${nameNote}` : undefined,
           }))}

@@ -1,13 +1,14 @@
 import { TextLink } from "@/components/ui/button";
 import { SummaryList } from "@/components/ui/summary";
 import { RoundMoney } from "@/components/ui/value";
+import { numbersSaid } from "@/lib/reference/identifiers";
 import type { Dossier } from "@/lib/register/application/decision/queries";
 import { sizeWords } from "@/lib/register/profile/words";
 
 /** What the organisation says about itself. */
 export function DossierProfile({ organisation, type }: { organisation: Dossier["organisation"]; type: string | null }) {
   const { provider, identifiers, address } = organisation;
-  const numbers = identifiers.map(({ scheme, value }) => `${scheme} ${value}`).join(", ");
+  const numbers = numbersSaid(identifiers);
   return (
     <SummaryList
       rows={[

@@ -2,6 +2,7 @@ import { TextLink } from "@/components/ui/button";
 import { Bullets } from "@/components/ui/list";
 import { SummaryList } from "@/components/ui/summary";
 import { Day, RoundMoney } from "@/components/ui/value";
+import { numbersSaid } from "@/lib/reference/identifiers";
 import type { OwnApplication } from "@/lib/register/application/queries/own";
 import { bandWords } from "@/lib/register/market/words";
 import type { ConditionWithAnswer, GroundsWithAnswers, Profile } from "@/lib/register/profile/queries";
@@ -33,7 +34,7 @@ export function AnswersToCheck({ profile, type, application, value, going, answe
           { label: "Kind", value: type },
           {
             label: "Numbers",
-            value: profile?.identifiers.map(({ scheme, value }) => `${value} (${scheme})`).join(", ") || "None",
+            value: numbersSaid(profile?.identifiers ?? []) || "None",
           },
           {
             label: "Income",

@@ -9,13 +9,12 @@ import { SummaryList } from "@/components/ui/summary";
 import { Day } from "@/components/ui/value";
 import { day } from "@/lib/core/format";
 import { newId } from "@/lib/core/id";
-import { identifierSchemes } from "@/lib/reference/identifiers";
+import { schemeName } from "@/lib/reference/identifiers";
 import type { Listed } from "@/lib/register/listing/queries";
 import { lookUpWords } from "@/lib/register/listing/words";
 import { ask } from "./actions";
 
 const back = "/join/organisation";
-const schemeName = (scheme: string) => identifierSchemes.find(({ code }) => code === scheme)?.name ?? scheme;
 
 /** What the public register says of an organisation, to look at before going on. */
 export function ListedFacts({ listed }: { listed: Listed }) {

@@ -10,6 +10,7 @@ import { DataTable } from "@/components/ui/table";
 import { Day } from "@/components/ui/value";
 import { count, percent } from "@/lib/core/format";
 import { currentActor } from "@/lib/identity/session";
+import { numbersSaid } from "@/lib/reference/identifiers";
 import { listPublicPartners } from "@/lib/register/consortium/queries";
 import { findListedOrganisation } from "@/lib/register/directory/queries";
 import { sizeWords } from "@/lib/register/profile/words";
@@ -65,7 +66,7 @@ export default async function PublicOrganisationPage({ params }: Props) {
                 : []),
               {
                 label: "Numbers",
-                value: identifiers.map(({ scheme, value }) => `${scheme} ${value}`).join(", ") || "None given",
+                value: numbersSaid(identifiers) || "None given",
               },
               { label: "Reference", value: reference },
             ]}

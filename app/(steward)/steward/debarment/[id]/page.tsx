@@ -14,6 +14,7 @@ import { Tag } from "@/components/ui/status";
 import { Facts } from "@/components/ui/summary";
 import { Day } from "@/components/ui/value";
 import { newId } from "@/lib/core/id";
+import { numbersSaid } from "@/lib/reference/identifiers";
 import { reference } from "@/lib/reference/queries";
 import { stateWords as applicationWords } from "@/lib/register/application/words";
 import { stateWords as memberWords } from "@/lib/register/membership/words";
@@ -55,7 +56,7 @@ export default async function DebarmentPage({ params, searchParams }: PageProps<
               facts={[
                 {
                   label: "Numbers",
-                  value: found.identifiers.map(({ scheme, value }) => `${scheme} ${value}`).join(", ") || "None",
+                  value: numbersSaid(found.identifiers) || "None",
                 },
                 { label: "The list", value: <TextLink href={debarmentList}>Open it on GOV.UK</TextLink> },
               ]}

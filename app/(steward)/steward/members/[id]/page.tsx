@@ -10,6 +10,7 @@ import { Tag } from "@/components/ui/status";
 import { Facts } from "@/components/ui/summary";
 import { DataTable } from "@/components/ui/table";
 import { Day, Moment } from "@/components/ui/value";
+import { numbersSaid } from "@/lib/reference/identifiers";
 import { reference } from "@/lib/reference/queries";
 import { nextSteps } from "@/lib/register/membership/policy";
 import { findMember, listMemberEvents } from "@/lib/register/membership/queries";
@@ -84,7 +85,7 @@ export default async function MemberPage({ params }: PageProps<"/steward/members
               ...(organisation.provider ? [{ label: "Size", value: sizeWords[organisation.provider.size].label }] : []),
               {
                 label: "Numbers",
-                value: organisation.identifiers.map(({ scheme, value }) => `${scheme} ${value}`).join(", ") || "None",
+                value: numbersSaid(organisation.identifiers) || "None",
               },
             ]}
           />
