@@ -3,6 +3,7 @@ import { Section } from "@/components/ui/page";
 import { SummaryList } from "@/components/ui/summary";
 import { Day, RoundMoney } from "@/components/ui/value";
 import { day } from "@/lib/core/format";
+import { numbersSaid } from "@/lib/reference/identifiers";
 import type { Snapshot } from "@/lib/register/profile/snapshot/queries";
 import { metWords, sizeWords } from "@/lib/register/profile/words";
 
@@ -23,7 +24,7 @@ export function SnapshotView({ snapshot: { content, opens }, type }: Props) {
             { label: "Kind", value: type },
             {
               label: "Numbers",
-              value: organisation.identifiers.map(({ scheme, value }) => `${scheme} ${value}`).join(", ") || "None",
+              value: numbersSaid(organisation.identifiers) || "None",
             },
             { label: "Address", value: organisation.address ?? "Not said" },
             { label: "Size", value: `${sizeWords[profile.size].label}. ${sizeWords[profile.size].meaning}` },
@@ -86,7 +87,7 @@ export function SnapshotView({ snapshot: { content, opens }, type }: Props) {
                   </span>
                 )}
                 <p className="text-small text-muted [overflow-wrap:anywhere]">
-                  Version {version}.{expiresOn && ` Runs out on ${day(expiresOn)}.`} SHA-256 {sha256}
+                  Version {version}.{expiresOn && ` Runs out on ${day(expiresOn)}.`} Fingerprint (SHA-256) {sha256}
                 </p>
               </li>
             ))}

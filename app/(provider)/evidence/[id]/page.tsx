@@ -71,7 +71,10 @@ export default async function OneEvidencePage({ params, searchParams }: PageProp
               { label: "Scan", value: scanWords[file.scan].meaning },
               { label: "Added", value: <Moment at={file.addedAt} /> },
               ...(isOwn && file.addedBy ? [{ label: "By", value: file.addedBy }] : []),
-              { label: "SHA-256", value: <span className="text-small [overflow-wrap:anywhere]">{file.sha256}</span> },
+              {
+                label: "Fingerprint (SHA-256)",
+                value: <span className="text-small [overflow-wrap:anywhere]">{file.sha256}</span>,
+              },
             ]}
           />
         }
