@@ -20,7 +20,7 @@ export default function JoinPage() {
           { label: "Check you can join", state: "current", note: "2 minutes, no account" },
           { label: "Tell us about you", state: "next", note: "About 10 minutes" },
           { label: "Describe a service", state: "next", note: "About 15 minutes each" },
-          { label: "Answer the conditions", state: "next", note: "About 15 minutes" },
+          { label: "Answer the conditions", state: "next", note: "About 30 minutes" },
           { label: "A steward decides", state: "next", note: "Within 20 working days" },
         ]}
         next="You can stop at any time and come back. What you typed is kept."
