@@ -26,7 +26,9 @@ export function PartnerRows({ partners }: { partners: Partner[] }) {
             suffix="%"
             defaultValue={item?.share}
           />
-          <TextField name={field("does")} label="What will it do?" defaultValue={item?.does} />
+          <div className="w-full">
+            <TextField name={field("does")} label="What will it do?" defaultValue={item?.does} />
+          </div>
         </>
       )}
     </Rows>
