@@ -13,7 +13,7 @@ const columns: Column<MemberSummary>[] = [
       <>
         <TextLink href={`/steward/members/${id}`}>{organisation.name}</TextLink>
         <br />
-        <span className="text-small font-normal text-muted">{organisation.reference}</span>
+        <span className="whitespace-nowrap text-small font-normal text-muted">{organisation.reference}</span>
       </>
     ),
   },

@@ -14,7 +14,7 @@ const columns: Column<QueuedApplication>[] = [
       <>
         <TextLink href={`/steward/applications/${id}`}>{organisation.name}</TextLink>
         <br />
-        <span className="text-small font-normal text-muted">{reference}</span>
+        <span className="whitespace-nowrap text-small font-normal text-muted">{reference}</span>
       </>
     ),
   },
