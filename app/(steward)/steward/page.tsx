@@ -65,7 +65,10 @@ export default async function StewardPage() {
               {
                 title: "Services to check",
                 href: "/steward/services",
-                children: `${count(services.total, "service")} that members have sent or changed.`,
+                children:
+                  services.total > 0
+                    ? `${count(services.total, "service")} that members have sent or changed.`
+                    : "Nothing waits for a check.",
               },
               {
                 title: "Members",
@@ -75,12 +78,18 @@ export default async function StewardPage() {
               {
                 title: "Exclusions to report",
                 href: "/steward/reports",
-                children: `${count(reports.length, "report")} to send within 30 days of the decision.`,
+                children:
+                  reports.length > 0
+                    ? `${count(reports.length, "report")} to send within 30 days of the decision.`
+                    : "Nothing has to be reported.",
               },
               {
                 title: "Yearly reviews",
                 href: "/steward/members?review=due",
-                children: `${count(reviews, "membership")} to look at again within a month.`,
+                children:
+                  reviews > 0
+                    ? `${count(reviews, "membership")} to look at again within a month.`
+                    : "No membership is due within a month.",
               },
               {
                 title: "Statistics",
