@@ -4,6 +4,7 @@ import { whole } from "@/lib/core/format";
 import { Refused } from "@/lib/core/result";
 import { loadFile, type Progress } from "@/lib/register/listing/load";
 import { NotAnExtract } from "@/lib/register/listing/reading";
+import { drawProgress, fail, say } from "./support/loading";
 
 const usage = "Usage: npm run load:organisations -- FILE   (docs/loading.md says which files)";
 
@@ -13,7 +14,9 @@ async function load([path, ...more]: string[]) {
   try {
     const from = performance.now();
     // The folder in which npm was called, which is where the name was typed.
-    const found = await loadFile(resolve(process.env.INIT_CWD ?? ".", path), { tell: draw() });
+    const found = await loadFile(resolve(process.env.INIT_CWD ?? ".", path), {
+      tell: drawProgress<Progress>(({ loaded, refused }) => `${whole(loaded)} loaded, ${whole(refused)} refused`),
+    });
     if (process.stdout.isTTY) process.stdout.write("\n");
     if (found.isDone)
       return say(`This file has been loaded already: ${whole(found.loaded)} organisations. Nothing is changed.`);
@@ -29,29 +32,6 @@ async function load([path, ...more]: string[]) {
     if (error instanceof Error && "syscall" in error) return fail(`This file cannot be loaded: ${error.message}`);
     throw error;
   }
-}
-
-/** One line that grows in a terminal; elsewhere a line for each tenth. */
-function draw() {
-  let told = 0;
-  return ({ done, of, loaded, refused }: Progress) => {
-    const share = of === 0 ? 1 : done / of;
-    const words = `${Math.floor(share * 100)}%, ${whole(loaded)} loaded, ${whole(refused)} refused`;
-    if (process.stdout.isTTY) {
-      const filled = Math.round(share * 30);
-      process.stdout.write(`\r  [${"█".repeat(filled)}${"·".repeat(30 - filled)}] ${words}   `);
-    } else if (share * 10 >= told + 1) {
-      told = Math.floor(share * 10);
-      say(words);
-    }
-  };
-}
-
-const say = (line: string) => console.log(`  ${line}`);
-
-function fail(line: string) {
-  console.error(`  ${line}`);
-  process.exitCode = 1;
 }
 
 await load(process.argv.slice(2)).finally(() => db.$disconnect());

@@ -1,6 +1,8 @@
+import { resolve } from "node:path";
 import pg from "pg";
 import { whole } from "@/lib/core/format";
 import { loadPostcodes, type PostcodesLoaded, PostcodesRefused, type Progress } from "@/lib/reference/postcode/load";
+import { drawProgress, fail, say } from "./support/loading";
 
 const usage = "Usage: npm run load:postcodes -- FILE   (docs/postcodes.md says which files)";
 const MOST_FAULTS = 50;
@@ -13,8 +15,9 @@ async function load([path, ...more]: string[]) {
   try {
     const from = performance.now();
     let faults = 0;
-    const found = await loadPostcodes(client, path, {
-      tell: draw(),
+    // The folder in which npm was called, which is where the name was typed.
+    const found = await loadPostcodes(client, resolve(process.env.INIT_CWD ?? ".", path), {
+      tell: drawProgress<Progress>(({ loaded }) => `${whole(loaded)} postcodes`),
       fault: (line, message) => {
         faults += 1;
         if (faults <= MOST_FAULTS) console.error(`  Line ${whole(line)}: ${message}`);
@@ -43,29 +46,6 @@ function tellAll({ lines, loaded, ended, elsewhere, faults, unknown }: Postcodes
       `${whole(strange)} name a council that we do not know: ${codes.join(", ")}${unknown.size > 20 ? ", and more" : ""}.`,
     );
   }
-}
-
-/** One line that grows in a terminal; elsewhere a line for each tenth. */
-function draw() {
-  let told = 0;
-  return ({ done, of, loaded }: Progress) => {
-    const share = of === 0 ? 1 : done / of;
-    const words = `${Math.floor(share * 100)}%, ${whole(loaded)} postcodes`;
-    if (process.stdout.isTTY) {
-      const filled = Math.round(share * 30);
-      process.stdout.write(`\r  [${"█".repeat(filled)}${"·".repeat(30 - filled)}] ${words}   `);
-    } else if (share * 10 >= told + 1) {
-      told = Math.floor(share * 10);
-      say(words);
-    }
-  };
-}
-
-const say = (line: string) => console.log(`  ${line}`);
-
-function fail(line: string) {
-  console.error(`  ${line}`);
-  process.exitCode = 1;
 }
 
 await load(process.argv.slice(2));

@@ -4,6 +4,7 @@ import { db } from "@/lib/core/db";
 import { isId } from "@/lib/core/id";
 import { londonDay } from "@/lib/core/moment";
 import type { Prisma } from "@/lib/core/prisma/client";
+import { bandColumns, conditionColumns, partColumns } from "./columns";
 import { visibleTo } from "./policy";
 
 const register = {
@@ -19,33 +20,9 @@ const register = {
   secondFromBand: true,
   frozenAt: true,
 } satisfies Prisma.RegisterSelect;
-const part = {
-  id: true,
-  number: true,
-  title: true,
-  description: true,
-  categoryCode: true,
-  cohortCode: true,
-  cpvCode: true,
-} satisfies Prisma.PartSelect;
-const condition = {
-  id: true,
-  number: true,
-  code: true,
-  kind: true,
-  title: true,
-  text: true,
-  help: true,
-  justification: true,
-  ruleCode: true,
-  orEquivalent: true,
-  minutes: true,
-  bandFrom: true,
-  partNumbers: true,
-  evidenceKind: true,
-  validMonths: true,
-} satisfies Prisma.ConditionSelect;
-const band = { number: true, title: true, upToPence: true } satisfies Prisma.ValueBandSelect;
+const part = { id: true, ...partColumns } satisfies Prisma.PartSelect;
+const condition = { id: true, ...conditionColumns } satisfies Prisma.ConditionSelect;
+const band = bandColumns;
 const notice = { reference: true, kindCode: true, title: true, publishedAt: true } satisfies Prisma.NoticeSelect;
 
 export type CurrentRegister = Prisma.RegisterGetPayload<{ select: typeof register }>;

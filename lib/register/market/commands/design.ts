@@ -3,6 +3,7 @@ import { command, type Scene } from "@/lib/core/command";
 import { newId } from "@/lib/core/id";
 import type { Prisma } from "@/lib/core/prisma/client";
 import { refuse, refuseField } from "@/lib/core/result";
+import { bandColumns, conditionColumns, partColumns } from "../columns";
 import { mayDesign, visibleTo } from "../policy";
 import { DesignInput, DiscardInput } from "../schema";
 import { standardDesign } from "../standard";
@@ -15,28 +16,9 @@ const copied = {
   decideWithin: true,
   graceDays: true,
   secondFromBand: true,
-  parts: {
-    select: { number: true, title: true, description: true, categoryCode: true, cohortCode: true, cpvCode: true },
-  },
-  conditions: {
-    select: {
-      number: true,
-      code: true,
-      kind: true,
-      title: true,
-      text: true,
-      help: true,
-      justification: true,
-      ruleCode: true,
-      orEquivalent: true,
-      minutes: true,
-      bandFrom: true,
-      partNumbers: true,
-      evidenceKind: true,
-      validMonths: true,
-    },
-  },
-  bands: { select: { number: true, title: true, upToPence: true } },
+  parts: { select: partColumns },
+  conditions: { select: conditionColumns },
+  bands: { select: bandColumns },
 } satisfies Prisma.RegisterSelect;
 
 /** A design that another can start from. */

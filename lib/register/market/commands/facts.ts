@@ -5,6 +5,7 @@ import { reference } from "@/lib/reference/queries";
 import { authorityOf } from "../../notice/commands";
 import type { MarketFacts } from "../../notice/facts";
 import { GEOGRAPHY, marketTerms } from "../../notice/words";
+import { bandColumns, conditionColumns, partColumns } from "../columns";
 import { asDay } from "./draft";
 
 /** Everything of a register that a notice or a check of it needs. */
@@ -20,27 +21,9 @@ export const wholeRegister = {
   conflictsAssessment: true,
   edit: true,
   frozenAt: true,
-  parts: {
-    select: { number: true, title: true, description: true, categoryCode: true, cohortCode: true, cpvCode: true },
-    orderBy: { number: "asc" },
-  },
-  conditions: {
-    select: {
-      number: true,
-      kind: true,
-      title: true,
-      text: true,
-      help: true,
-      justification: true,
-      ruleCode: true,
-      orEquivalent: true,
-      minutes: true,
-      bandFrom: true,
-      partNumbers: true,
-    },
-    orderBy: { number: "asc" },
-  },
-  bands: { select: { number: true, title: true, upToPence: true }, orderBy: { number: "asc" } },
+  parts: { select: partColumns, orderBy: { number: "asc" } },
+  conditions: { select: conditionColumns, orderBy: { number: "asc" } },
+  bands: { select: bandColumns, orderBy: { number: "asc" } },
 } satisfies Prisma.RegisterSelect;
 
 export type WholeRegister = Prisma.RegisterGetPayload<{ select: typeof wholeRegister }>;
