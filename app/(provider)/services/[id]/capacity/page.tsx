@@ -22,7 +22,7 @@ export default async function CapacityPage({ params }: PageProps<"/services/[id]
       title={title}
       section="capacity"
       locked={state === "withdrawn" ? stateWords.withdrawn.meaning : null}
-      lead={<p>Buyers and probation staff look here first. It changes at once, and nobody has to check it.</p>}
+      lead={<p>Buyers and probation staff look here first.</p>}
     >
       <Form action={sayHowFull}>
         <HiddenFields values={{ serviceId: id }} />
