@@ -63,7 +63,7 @@ export default async function ReportsPage({ searchParams }: PageProps<"/steward/
         rows={rows}
         rowKey={({ id }) => id}
         empty={
-          <EmptyState title={filter.show === "open" ? "Nothing has to be reported" : "Nothing was reported yet"}>
+          <EmptyState title={filter.show === "open" ? "Nothing has to be reported" : "Nothing has been reported yet"}>
             A report appears here by itself, when somebody is refused or removed on an exclusion ground.
           </EmptyState>
         }
