@@ -19,8 +19,10 @@ const offerTones: Record<Offer["kind"], "good" | "wait" | "bad" | "note"> = {
   mustAdmit: "good",
 };
 
+type Offers = { offers: PartOffer[]; organisationId: string };
+
 /** What the law leaves open, once for each different answer, with the parts that it is about where they differ. */
-export function DossierOffers({ offers }: { offers: PartOffer[] }) {
+export function DossierOffers({ offers, organisationId }: Offers) {
   const kinds = [...new Set(offers.map(({ offer }) => offer.kind))];
   return kinds.map((kind) => (
     <Notice key={kind} tone={offerTones[kind]} title={offerWords[kind].title}>
@@ -30,6 +32,11 @@ export function DossierOffers({ offers }: { offers: PartOffer[] }) {
         </p>
       )}
       <p>{offerWords[kind].body}</p>
+      {kind === "unchecked" && (
+        <p>
+          <TextLink href={`/steward/debarment/${organisationId}`}>Record a look at the list</TextLink>
+        </p>
+      )}
       <p className="text-small">{offerWords[kind].source}</p>
     </Notice>
   ));

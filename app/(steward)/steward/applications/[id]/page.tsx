@@ -85,7 +85,7 @@ export default async function ApplicationPage({ params }: PageProps<"/steward/ap
         }
       />
       <ApplicationLine application={application} side="steward" />
-      {open && <DossierOffers offers={offers} />}
+      {open && <DossierOffers offers={offers} organisationId={application.organisationId} />}
       {state === "seconding" && (
         <Notice tone="wait" title={stateWords.seconding.label}>
           <p>
