@@ -4,7 +4,7 @@ import { Buttons, Submit } from "@/components/form/submit";
 import { Versioned } from "@/components/form/versioned";
 import { TextLink } from "@/components/ui/button";
 import { CheckPage } from "@/components/ui/message";
-import { BackLink } from "@/components/ui/page";
+import { BackLink, PageHeader } from "@/components/ui/page";
 import { count } from "@/lib/core/format";
 import { discard } from "../actions";
 import { requireDraft } from "../draft";
@@ -14,6 +14,17 @@ export const metadata: Metadata = { title: "Throw the design away" };
 export default async function DiscardPage({ params }: PageProps<"/steward/register/[id]/discard">) {
   const { register } = await requireDraft(params);
   const back = `/steward/register/${register.id}`;
+  if (register.notices.length > 0)
+    return (
+      <>
+        <BackLink href={back}>{register.title}</BackLink>
+        <PageHeader
+          title="This design stays"
+          caption={register.title}
+          lead="The public has been told of it, so it can no longer be thrown away. It can still be changed."
+        />
+      </>
+    );
   return (
     <>
       <BackLink href={back}>{register.title}</BackLink>
