@@ -37,8 +37,14 @@ export default async function PartsPage({ params }: PageProps<"/steward/register
             items={register.parts}
             change={(id) => `${at}/parts/${id}`}
             remove={(id) => `${at}/remove/${id}`}
-            under={({ categoryCode, cohortCode, cpvCode }) =>
-              `${categories.name(categoryCode)}${cohortCode ? `, for ${cohorts.name(cohortCode).toLowerCase()}` : ""}. Procurement code ${cpvCode}.`
+            under={({ title, categoryCode, cohortCode, cpvCode }) =>
+              [
+                categories.name(categoryCode) !== title && `${categories.name(categoryCode)}.`,
+                cohortCode && cohorts.name(cohortCode) !== title && `Only for: ${cohorts.name(cohortCode)}.`,
+                `Procurement code ${cpvCode}.`,
+              ]
+                .filter(Boolean)
+                .join(" ")
             }
           />
         </Form>
