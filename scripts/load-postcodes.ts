@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import pg from "pg";
-import { whole } from "@/lib/core/format";
+import { count, whole } from "@/lib/core/format";
 import { loadPostcodes, type PostcodesLoaded, PostcodesRefused, type Progress } from "@/lib/reference/postcode/load";
 import { drawProgress, fail, say } from "./support/loading";
 
@@ -17,7 +17,7 @@ async function load([path, ...more]: string[]) {
     let faults = 0;
     // The folder in which npm was called, which is where the name was typed.
     const found = await loadPostcodes(client, resolve(process.env.INIT_CWD ?? ".", path), {
-      tell: drawProgress<Progress>(({ loaded }) => `${whole(loaded)} postcodes`),
+      tell: drawProgress<Progress>(({ loaded }) => count(loaded, "postcode")),
       fault: (line, message) => {
         faults += 1;
         if (faults <= MOST_FAULTS) console.error(`  Line ${whole(line)}: ${message}`);
@@ -37,7 +37,7 @@ async function load([path, ...more]: string[]) {
 
 function tellAll({ lines, loaded, ended, elsewhere, faults, unknown }: PostcodesLoaded, seconds: number) {
   const strange = [...unknown.values()].reduce((all, many) => all + many, 0);
-  say(`${whole(loaded)} postcodes are loaded, ${whole(Math.round(lines / Math.max(seconds, 0.001)))} lines a second.`);
+  say(`${count(loaded, "postcode")} loaded, ${whole(Math.round(lines / Math.max(seconds, 0.001)))} lines a second.`);
   say(`Left out: ${whole(ended)} that have ended, ${whole(elsewhere)} outside England and Wales.`);
   if (faults > 0) say(`${whole(faults)} lines could not be read. The first ${MOST_FAULTS} are above.`);
   if (strange > 0) {
