@@ -33,6 +33,7 @@ export default async function DebarmentPage({ params, searchParams }: PageProps<
   const found = (await findStanding(actor, id)) ?? notFound();
   const { on } = await reference();
   const { label, tone } = standingWords[found.standing];
+  const open = found.applications.filter(({ state }) => state !== "decided" && state !== "withdrawn");
 
   return (
     <>
@@ -43,7 +44,15 @@ export default async function DebarmentPage({ params, searchParams }: PageProps<
         lead={<p>{checkRule}</p>}
         aside={<Tag tone={tone}>{label}</Tag>}
       />
-      {recorded === "yes" && found.looks[0] && <Notice tone="good" title="Recorded" />}
+      {recorded === "yes" && found.looks[0] && (
+        <Notice tone="good" title="Recorded">
+          {open.map(({ id, reference }) => (
+            <p key={id}>
+              <TextLink href={`/steward/applications/${id}`}>{`Back to application ${reference}`}</TextLink>
+            </p>
+          ))}
+        </Notice>
+      )}
       {found.standing === "mandatory" && (
         <Notice tone="bad" title="It cannot be admitted, and must be removed">
           <p>It is on the list on a mandatory ground (Procurement Act 2023, sections 37(1) and 57(1)(b)).</p>
