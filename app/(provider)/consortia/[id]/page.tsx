@@ -19,6 +19,9 @@ import { requireReader } from "../reader";
 
 export const metadata: Metadata = { title: "Consortium" };
 
+/** What brings a consortium on. Every other act ends something, and is a link beside the page. */
+const forward = new Set<string>(["agree", "form", "askAgain"]);
+
 export default async function ConsortiumPage({ params, searchParams }: PageProps<"/consortia/[id]">) {
   const { id } = await params;
   const { done } = await searchParams;
@@ -32,7 +35,9 @@ export default async function ConsortiumPage({ params, searchParams }: PageProps
       href: `/consortia/${id}/${event}?partner=${partner.id}`,
     })),
   );
-  const [first, ...rest] = [...others, ...own];
+  const all = [...others, ...own];
+  const first = all.find(({ event }) => forward.has(event));
+  const rest = all.filter((step) => step !== first);
   const said = Object.entries(eventWords).find(([event]) => event === done)?.[1];
 
   return (
