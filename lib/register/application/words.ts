@@ -10,7 +10,7 @@ export const stateWords: Record<ApplicationState, { label: string; tone: Tone; m
   clarifying: {
     label: "Question asked",
     tone: "wait",
-    meaning: "The organisation has a question to answer before the review goes on.",
+    meaning: "You have a question to answer before the review goes on.",
   },
   seconding: {
     label: "Waiting for a second assessor",
@@ -21,7 +21,7 @@ export const stateWords: Record<ApplicationState, { label: string; tone: Tone; m
   withdrawn: {
     label: "Withdrawn",
     tone: "neutral",
-    meaning: "The organisation took its application back. It can apply again on any day.",
+    meaning: "You took your application back. You can apply again on any day.",
   },
 };
 
