@@ -48,7 +48,7 @@ export const eventWords: Record<ConsortiumEvent | PartnerEvent, Act> = {
     done: "Given up",
     happens: ["The consortium is not formed. Nothing else changes for any partner."],
     told: "Every partner.",
-    forGood: "You can start another at any time.",
+    forGood: "This plan cannot be taken up again. You can start another at any time.",
   },
   dissolve: {
     act: "End the consortium",
@@ -68,7 +68,7 @@ export const eventWords: Record<ConsortiumEvent | PartnerEvent, Act> = {
       "When you are the last to agree, the consortium is formed at once.",
     ],
     told: "The lead and the other partners.",
-    forGood: "You can leave later. Then the consortium ends.",
+    forGood: "You sign for your share. You can leave later, and then the consortium ends.",
   },
   decline: {
     act: "Decline",
