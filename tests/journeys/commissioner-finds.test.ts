@@ -21,6 +21,7 @@ test("a commissioner finds services near Kent, compares two and freezes a shortl
 
   await page.goto("/find?place=police-kent&category=accommodation");
   await page.getByRole("list", { name: "Services found" }).getByRole("heading").first().getByRole("link").click();
+  await page.waitForURL(/\/find\/T/);
   const service = (await page.getByRole("heading", { level: 1 }).textContent()) ?? "";
   await seen(service);
   await page.goto("/shortlists/new?from=place%3Dpolice-kent%26category%3Daccommodation");

@@ -2,15 +2,21 @@ import type { Page } from "@playwright/test";
 
 type Effort = { views: number; words: Record<string, number>; typed: Record<string, number>; choices: number };
 
-/** Words a minute that adults read in English (Brysbaert 2019), characters a minute that people type (40 words), seconds to find one's way on each page and to make a choice. */
-const [READ, TYPE, ARRIVE, CHOOSE] = [238, 200, 10, 3];
+/** Words a minute that adults read in English (Brysbaert 2019), and characters a minute that people type (40 words). */
+const [READ, TYPE] = [238, 200];
+
+/** Read by choice: the questions in advance come again one by one, and no charity has the demo's mailbox. */
+const BY_CHOICE = /^\/(join\/questions|demo)/;
+
+/** Where people write freely: counted as 60 words, however few a journey types. */
+const FREE = ["text", "about", "description"];
 
 /**
  * Counts, in the browser, what a journey asks of a person: each view of a page, the words of each page once, the
- * characters typed, the choices made. A long answer counts as 60 words even where the journey types fewer.
+ * characters typed, the choices made. The minutes are those of reading and typing.
  */
 export async function countEffort(page: Page) {
-  await page.addInitScript(() => {
+  await page.addInitScript((free) => {
     if (!location.protocol.startsWith("http")) return;
     const empty = { views: 0, words: {}, typed: {}, choices: 0 };
     const change = (work: (kept: Effort) => void) => {
@@ -32,25 +38,32 @@ export async function countEffort(page: Page) {
     document.addEventListener(
       "input",
       ({ target }) => {
-        const long = target instanceof HTMLTextAreaElement;
-        const text = long || (target instanceof HTMLInputElement && !["radio", "checkbox"].includes(target.type));
-        const here = location.pathname;
+        const area = target instanceof HTMLTextAreaElement;
+        if (!area && !(target instanceof HTMLInputElement || target instanceof HTMLSelectElement)) return;
+        const written = area || (target instanceof HTMLInputElement && !["radio", "checkbox"].includes(target.type));
         change((kept) => {
-          if (text) kept.typed[`${here} ${target.name}`] = Math.max(target.value.length, long ? 60 * 5 : 0);
+          if (written)
+            kept.typed[`${location.pathname} ${target.name}`] = Math.max(
+              target.value.length,
+              area && free.includes(target.name) ? 300 : 0,
+            );
           else kept.choices += 1;
         });
       },
       true,
     );
-  });
-  const sum = (numbers: Record<string, number>) => Object.values(numbers).reduce((total, one) => total + one, 0);
+  }, FREE);
+  const sum = (numbers: number[]) => numbers.reduce((total, one) => total + one, 0);
   return {
-    /** What has been counted so far, with the minutes that it takes at an ordinary speed. */
+    /** What has been counted so far, with the minutes that reading and typing it take at an ordinary speed. */
     async soFar() {
       const kept: Effort = JSON.parse((await page.evaluate(() => localStorage.getItem("effort"))) ?? "{}");
-      const [words, characters, views] = [sum(kept.words), sum(kept.typed), kept.views];
-      const minutes = words / READ + characters / TYPE + (views * ARRIVE + kept.choices * CHOOSE) / 60;
-      return { pages: Object.keys(kept.words).length, views, words, characters, choices: kept.choices, minutes };
+      const read = Object.entries(kept.words).filter(([path]) => !BY_CHOICE.test(path));
+      const words = sum(read.map(([, many]) => many));
+      const characters = sum(Object.values(kept.typed));
+      const minutes = words / READ + characters / TYPE;
+      const said = `${read.length} pages seen ${kept.views} times, ${words} words to read, ${characters} characters to type, ${kept.choices} choices: ${minutes.toFixed(1)} minutes of reading and typing`;
+      return { said, minutes };
     },
   };
 }
