@@ -67,7 +67,7 @@ export async function formWithin(scene: Scene, consortium: Moved) {
 
 type Providers = Prisma.ProviderGetPayload<object>[];
 
-async function describe({ tx, actor, now }: Scene, { id, purpose }: Moved, providers: Providers) {
+async function describe({ tx, actor, now }: Scene, { id, leadId, purpose }: Moved, providers: Providers) {
   if (providers.length === 0) return;
   const together = describedTogether(providers.map((one) => ({ ...one, staffFte: Number(one.staffFte) })));
   const areas = [...new Set(providers.map(({ areaOfBenefit }) => areaOfBenefit).filter(Boolean))];
@@ -78,6 +78,8 @@ async function describe({ tx, actor, now }: Scene, { id, purpose }: Moved, provi
       about: purpose,
       areaOfBenefit: areas.join("; ").slice(0, 500),
       coDesign: "",
+      // Buyers write to whoever leads, and so does the notice.
+      contactEmail: providers.find(({ organisationId }) => organisationId === leadId)?.contactEmail ?? null,
       updatedAt: now,
       updatedById: actor.id,
     },

@@ -24,6 +24,7 @@ export const startConsortium = command({
       refuse("conflict", "Only a member of the register can lead a consortium. Join a part first.");
     const id = newId(now.getTime());
     const partners = await resolved(scene, leadId, plan);
+    const lead = await tx.organisation.findUniqueOrThrow({ where: { id: leadId }, select: { address: true } });
     await tx.organisation.create({
       data: {
         id,
@@ -31,6 +32,7 @@ export const startConsortium = command({
         kind: "provider",
         name: plan.name,
         typeCode: "consortium",
+        address: lead.address,
         validFrom: new Date(londonDay(now)),
         createdAt: now,
       },
