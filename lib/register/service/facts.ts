@@ -1,6 +1,8 @@
+import { asDay } from "@/lib/core/moment";
 import type { Prisma } from "@/lib/core/prisma/client";
 import type { Reference } from "@/lib/reference/snapshot";
-import { cardOn, dayText, MOST_WAITING } from "./rates/dates";
+import { rateColumns } from "./rates/columns";
+import { cardOn, MOST_WAITING } from "./rates/dates";
 
 /** What a version says of its service: everything that a provider writes and a copy carries over. */
 export const content = {
@@ -30,21 +32,7 @@ const card = {
   validFrom: true,
   validTo: true,
   publishedAt: true,
-  uplifts: { orderBy: { placeCode: "asc" }, select: { placeCode: true, upliftBp: true } },
-  lines: {
-    orderBy: { number: "asc" },
-    select: {
-      id: true,
-      number: true,
-      what: true,
-      unit: true,
-      complexity: true,
-      pence: true,
-      vatBp: true,
-      volumeFrom: true,
-      volumeTo: true,
-    },
-  },
+  ...rateColumns,
 } satisfies Prisma.RateCardSelect;
 
 /** What a buyer reads of a service, as a select: give it your own `where`, and the row to `factsOf`. */
@@ -144,7 +132,7 @@ function facts(
   const { needCodes, outcomeCodes, cohortCodes, placeCodes, ...words } = version;
   const { typeCode, ...organisation } = row.organisation;
   const named = (codes: string[], name: (code: string) => string) => codes.map((code) => ({ code, name: name(code) }));
-  const waiting = row.rateCards.filter((card) => card.publishedAt && dayText(card.validFrom) > lists.on);
+  const waiting = row.rateCards.filter((card) => card.publishedAt && asDay(card.validFrom) > lists.on);
   return {
     id: row.id,
     reference: row.reference,

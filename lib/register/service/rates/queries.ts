@@ -4,29 +4,18 @@ import { pretendedNow } from "@/lib/core/clock";
 import { db } from "@/lib/core/db";
 import { day } from "@/lib/core/format";
 import { isId } from "@/lib/core/id";
-import { addDays, endOfLondonDay, londonDay } from "@/lib/core/moment";
+import { addDays, asDay, endOfLondonDay, londonDay } from "@/lib/core/moment";
 import type { Prisma } from "@/lib/core/prisma/client";
 import { toPercent } from "@/lib/core/share";
 import type { Waiting } from "@/lib/core/waiting";
 import { reference } from "@/lib/reference/queries";
 import { mayEdit, visibleTo } from "../policy";
 import { changeSentence, priceChanges, upliftChanges } from "./changes";
-import { dayText, standingOf } from "./dates";
+import { rateColumns } from "./columns";
+import { standingOf } from "./dates";
 
 /** The London day on which a read is made. */
 export const readDay = (): string => londonDay(pretendedNow() ?? new Date());
-
-const line = {
-  id: true,
-  number: true,
-  what: true,
-  unit: true,
-  complexity: true,
-  pence: true,
-  vatBp: true,
-  volumeFrom: true,
-  volumeTo: true,
-} satisfies Prisma.RateLineSelect;
 
 const card = {
   id: true,
@@ -36,8 +25,7 @@ const card = {
   publishedAt: true,
   withdrawnAt: true,
   createdAt: true,
-  lines: { select: line, orderBy: { number: "asc" } },
-  uplifts: { select: { placeCode: true, upliftBp: true }, orderBy: { placeCode: "asc" } },
+  ...rateColumns,
 } satisfies Prisma.RateCardSelect;
 
 type Card = Prisma.RateCardGetPayload<{ select: typeof card }>;
@@ -153,7 +141,7 @@ export async function listWaiting(actor: Actor): Promise<Waiting[]> {
           title: `Publish new prices for “${published?.title ?? "a service"}”`,
           detail: `The last of its prices end on ${day(last.validTo.toISOString())}. After that nobody can buy it.`,
           since: last.publishedAt,
-          due: endOfLondonDay(dayText(last.validTo)),
+          due: endOfLondonDay(asDay(last.validTo)),
         }
       : [],
   );
