@@ -1,4 +1,6 @@
-export type Tone = "neutral" | "good" | "wait" | "bad" | "note";
+import type { Tone } from "@/lib/core/tone";
+
+export type { Tone };
 export type ButtonKind = "primary" | "secondary" | "quiet" | "warning";
 
 const kinds: Record<ButtonKind, string> = {

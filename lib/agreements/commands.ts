@@ -6,7 +6,7 @@ import { command, type Scene } from "@/lib/core/command";
 import { day } from "@/lib/core/format";
 import { newId } from "@/lib/core/id";
 import { lifecycle } from "@/lib/core/lifecycle";
-import { londonDay } from "@/lib/core/moment";
+import { asDay, londonDay } from "@/lib/core/moment";
 import { tell } from "@/lib/core/notify";
 import { nextReference } from "@/lib/core/reference-number";
 import { refuse } from "@/lib/core/result";
@@ -111,11 +111,9 @@ const load = ({ tx, actor }: Scene, { id }: { id: string }) =>
     select: { id: true, state: true, title: true, buyerId: true, supplierId: true, startsOn: true, endsOn: true },
   });
 
-const dayOf = (date: Date) => date.toISOString().slice(0, 10);
-
 /** Refuses what the calendar does not allow yet, and says from which day it will. */
 function refuseEarly({ now }: Scene, event: keyof typeof tooEarly, row: { startsOn: Date; endsOn: Date }) {
-  const days = { startsOn: dayOf(row.startsOn), endsOn: dayOf(row.endsOn) };
+  const days = { startsOn: asDay(row.startsOn), endsOn: asDay(row.endsOn) };
   if (!isDue(event, days, londonDay(now)))
     refuse("conflict", tooEarly[event](day(dueFrom(event, days) ?? days.endsOn)));
 }

@@ -2,7 +2,7 @@ import "server-only";
 import { type Actor, holds } from "@/lib/core/actor";
 import { db } from "@/lib/core/db";
 import { isId } from "@/lib/core/id";
-import { addDays, londonDay } from "@/lib/core/moment";
+import { addDays, asDate, londonDay } from "@/lib/core/moment";
 import type { Prisma } from "@/lib/core/prisma/client";
 import type { AgreementState } from "@/lib/core/prisma/enums";
 import type { Waiting } from "@/lib/core/waiting";
@@ -108,8 +108,8 @@ export async function findAgreement(actor: Actor, id: string): Promise<Agreement
 
 /** What the clock asks of agreements on a day: which are in their last stretch, and which are over. For a daily job. */
 export async function listDue(actor: Actor, on: string): Promise<{ id: string; event: "expire" | "end" }[]> {
-  const today = new Date(`${on}T00:00:00Z`);
-  const soon = new Date(`${addDays(on, ENDING_DAYS)}T00:00:00Z`);
+  const today = asDate(on);
+  const soon = asDate(addDays(on, ENDING_DAYS));
   const rows = await db.agreement.findMany({
     where: {
       AND: [
@@ -138,7 +138,7 @@ export async function listWaiting(actor: Actor): Promise<Waiting[]> {
   const side: Prisma.AgreementWhereInput = buyer ? { buyerId: own } : { supplierId: own };
   const asks: Prisma.AgreementWhereInput[] = [
     { state: "signed" },
-    ...(buyer ? [{ state: "mobilising" as const, startsOn: { lte: new Date(`${today}T00:00:00Z`) } }] : []),
+    ...(buyer ? [{ state: "mobilising" as const, startsOn: { lte: asDate(today) } }] : []),
   ];
   const rows = await db.agreement.findMany({
     where: { AND: [visibleTo(actor), side, { OR: asks }] },

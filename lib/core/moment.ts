@@ -37,6 +37,16 @@ export const startOfLondonDay = (day: string): Date => londonInstant(day, "00:00
 /** The last millisecond of a day in London, which is as fine as the database keeps. */
 export const endOfLondonDay = (day: string): Date => new Date(startOfLondonDay(addDays(day, 1)).getTime() - 1);
 
+/** A day as a date column keeps it: midnight UTC, whatever the clocks say. */
+export const asDate = (day: string): Date => new Date(`${day}T00:00:00Z`);
+
+/** The day that a date column keeps, as text; null where it keeps none. */
+export function asDay(date: Date): string;
+export function asDay(date: Date | null | undefined): string | null;
+export function asDay(date: Date | null | undefined): string | null {
+  return date?.toISOString().slice(0, 10) ?? null;
+}
+
 /** True for the text of a day that exists, as "YYYY-MM-DD", and for nothing else. */
 export function isDay(text: string): boolean {
   if (!/^[1-9]\d{3}-\d\d-\d\d$/.test(text)) return false;

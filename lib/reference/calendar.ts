@@ -1,3 +1,4 @@
+import { asDate } from "@/lib/core/moment";
 import { addDays, compareDays, daysBetween } from "../core/moment";
 
 /** A calendar day in the UK, as "YYYY-MM-DD". */
@@ -74,7 +75,7 @@ export function bankHolidaysOf(year: number): Day[] {
 }
 
 const MONDAY = 1;
-const weekdayOf = (day: Day) => new Date(`${day}T00:00:00Z`).getUTCDay();
+const weekdayOf = (day: Day) => asDate(day).getUTCDay();
 const isWeekend = (day: Day) => weekdayOf(day) % 6 === 0;
 const written = (year: number, month: number, day: number): Day =>
   new Date(Date.UTC(year, month - 1, day)).toISOString().slice(0, 10);

@@ -1,4 +1,5 @@
 import "server-only";
+import { asDay } from "@/lib/core/moment";
 import { db } from "../core/db";
 import { londonDay } from "../core/moment";
 import type { Day } from "./calendar";
@@ -55,10 +56,9 @@ async function readRows(): Promise<ReferenceRow[]> {
   });
   return rows.map((item) => ({
     ...item,
-    validFrom: dayOf(item.validFrom),
-    validTo: item.validTo && dayOf(item.validTo),
+    validFrom: asDay(item.validFrom),
+    validTo: item.validTo && asDay(item.validTo),
   }));
 }
 
 /** The driver gives a `date` as midnight UTC. */
-const dayOf = (date: Date): Day => date.toISOString().slice(0, 10);

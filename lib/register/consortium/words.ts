@@ -95,6 +95,3 @@ export const eventWords: Record<ConsortiumEvent | PartnerEvent, Act> = {
     forGood: null,
   },
 };
-
-/** What a history says of the plan itself. */
-export const planWords = { start: "Consortium proposed", change: "The plan of the consortium changed" };

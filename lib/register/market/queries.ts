@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { db } from "@/lib/core/db";
 import { isId } from "@/lib/core/id";
-import { londonDay } from "@/lib/core/moment";
+import { asDate, londonDay } from "@/lib/core/moment";
 import type { Prisma } from "@/lib/core/prisma/client";
 import { bandColumns, conditionColumns, partColumns } from "./columns";
 import { visibleTo } from "./policy";
@@ -122,8 +122,6 @@ export const listOver = (actor: Actor, day: string): Promise<{ id: string }[]> =
     orderBy: { closesOn: "asc" },
     take: 20,
   });
-
-const asDate = (day: string) => new Date(`${day}T00:00:00Z`);
 
 const today = (): Prisma.RegisterWhereInput => {
   const on = asDate(londonDay(new Date()));

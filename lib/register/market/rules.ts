@@ -1,4 +1,4 @@
-import { compareDays } from "@/lib/core/moment";
+import { asDay, compareDays } from "@/lib/core/moment";
 import { isAsked } from "./asked";
 import { brokenRules, ruleSaid } from "./wording";
 import type { Standing } from "./words";
@@ -138,6 +138,6 @@ export function standingOf(
   on: string,
 ): Standing {
   if (!frozenAt) return "draft";
-  if (closesOn.toISOString().slice(0, 10) < on) return "ended";
-  return opensOn.toISOString().slice(0, 10) > on ? "coming" : "running";
+  if (asDay(closesOn) < on) return "ended";
+  return asDay(opensOn) > on ? "coming" : "running";
 }

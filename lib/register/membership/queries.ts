@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { db } from "@/lib/core/db";
 import { isId } from "@/lib/core/id";
-import { londonDay } from "@/lib/core/moment";
+import { asDate, londonDay } from "@/lib/core/moment";
 import type { Prisma } from "@/lib/core/prisma/client";
 import { newestCheck } from "../standing/queries";
 import { mustGo, type Standing, standingIn } from "../standing/rules";
@@ -106,7 +106,7 @@ export async function findMember(actor: Actor, id: string): Promise<MemberDetail
     ...row,
     standing: standingIn(check, today),
     mustGo: mustGo(check, today),
-    isReviewDue: row.reviewDueOn <= new Date(`${reviewHorizon(today)}T00:00:00Z`),
+    isReviewDue: row.reviewDueOn <= asDate(reviewHorizon(today)),
   };
 }
 
@@ -193,7 +193,7 @@ export async function countByPart(actor: Actor): Promise<Map<string, number>> {
 /** Suspensions whose last day has passed by a day. */
 export const listSuspensionsOver = (actor: Actor, day: string): Promise<{ id: string }[]> =>
   db.membership.findMany({
-    where: { state: "suspended", endsOn: { lt: new Date(`${day}T00:00:00Z`) }, AND: visibleTo(actor) },
+    where: { state: "suspended", endsOn: { lt: asDate(day) }, AND: visibleTo(actor) },
     select: { id: true },
     orderBy: { id: "asc" },
     take: 500,
@@ -208,9 +208,7 @@ function matching(actor: Actor, { q, part, state, review }: MembersFilter): Pris
         : {},
       /^\d{1,3}$/.test(part) ? { part: { number: Number(part) } } : {},
       state ? { state } : {},
-      review
-        ? { state: "active", reviewDueOn: { lte: new Date(`${reviewHorizon(londonDay(new Date()))}T00:00:00Z`) } }
-        : {},
+      review ? { state: "active", reviewDueOn: { lte: asDate(reviewHorizon(londonDay(new Date()))) } } : {},
     ],
   };
 }

@@ -1,4 +1,4 @@
-import { addDays, daysBetween } from "@/lib/core/moment";
+import { addDays, asDay, daysBetween } from "@/lib/core/moment";
 import type { ExclusionStrength } from "@/lib/core/prisma/enums";
 
 /** How long a look at the debarment list holds. The Act names no number: this one is ours. */
@@ -11,7 +11,7 @@ export type Check = { checkedOn: Date; listed: boolean; ground: ExclusionStrengt
 
 /** Whether a look at the list still holds on a day. */
 export const isFresh = (check: Pick<Check, "checkedOn"> | null, today: string): boolean =>
-  check !== null && daysBetween(dayOf(check.checkedOn), today) <= CHECK_HOLDS_DAYS;
+  check !== null && daysBetween(asDay(check.checkedOn), today) <= CHECK_HOLDS_DAYS;
 
 /** Whether the law says that it must be removed: it is on the list on a mandatory ground (s37(1), s57(1)(b)), by a look that still holds. */
 export const mustGo = (check: Check | null, today: string): boolean =>
@@ -27,5 +27,3 @@ export function standingIn(check: Pick<Check, "checkedOn" | "ground"> | null, to
 
 /** The last day on which the report of an exclusion can be sent. */
 export const reportDue = (today: string) => addDays(today, REPORT_WITHIN_DAYS);
-
-const dayOf = (date: Date) => date.toISOString().slice(0, 10);

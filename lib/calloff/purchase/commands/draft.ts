@@ -37,4 +37,3 @@ export async function shareAgain({ tx }: Scene, row: HeldPurchase, totalPence: b
 }
 
 /** A calendar day as the driver takes it. */
-export const asDate = (day: string) => new Date(`${day}T00:00:00Z`);

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Scene } from "@/lib/core/command";
-import { londonDay } from "@/lib/core/moment";
+import { asDate, londonDay } from "@/lib/core/moment";
 import { sum } from "@/lib/core/money";
 import { tell } from "@/lib/core/notify";
 import type { Prisma } from "@/lib/core/prisma/client";
@@ -10,7 +10,7 @@ import type { RouteAnswer } from "../../route/rules";
 import { judgeRoute } from "../queries/route";
 import { ProposeInput } from "../schema";
 import { problems } from "../words";
-import { asDate } from "./draft";
+
 import { declareNone, fileAddress, type HeldPurchase, holdPurchase, purchaseStep, refuseConflicted } from "./step";
 
 /**

@@ -2,7 +2,7 @@ import "server-only";
 import { command, type Scene } from "@/lib/core/command";
 import { day } from "@/lib/core/format";
 import { newId } from "@/lib/core/id";
-import { financialYear, londonDay } from "@/lib/core/moment";
+import { asDate, asDay, financialYear, londonDay } from "@/lib/core/moment";
 import { toPounds } from "@/lib/core/money";
 import type { Instrument } from "@/lib/core/prisma/enums";
 import { refuse, refuseField } from "@/lib/core/result";
@@ -12,7 +12,7 @@ import { uplifted } from "@/lib/register/service/rates/uplift";
 import { mayEdit } from "../policy";
 import { bandProblems, priceOf, sharesByPercent, sharesByPounds } from "../rules";
 import { DetailsInput, FundersInput, LinesInput } from "../schema";
-import { asDate, refuseStale, shareAgain } from "./draft";
+import { refuseStale, shareAgain } from "./draft";
 import { refusePlace } from "./start";
 import { type HeldPurchase, holdPurchase } from "./step";
 import { upliftOf } from "./uplift";
@@ -223,8 +223,6 @@ const detailsNow = ({ title, need, reason, startsOn, endsOn }: HeldPurchase) => 
   Title: title,
   "What is needed": need,
   "Why it is given": reason,
-  Starts: day(dayOf(startsOn)),
-  Ends: day(dayOf(endsOn)),
+  Starts: day(asDay(startsOn)),
+  Ends: day(asDay(endsOn)),
 });
-
-const dayOf = (date: Date) => date.toISOString().slice(0, 10);

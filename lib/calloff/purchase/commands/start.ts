@@ -1,7 +1,7 @@
 import "server-only";
 import { command, type Scene } from "@/lib/core/command";
 import { newId } from "@/lib/core/id";
-import { financialYear, londonDay } from "@/lib/core/moment";
+import { asDate, financialYear, londonDay } from "@/lib/core/moment";
 import type { Prisma } from "@/lib/core/prisma/client";
 import { nextReference } from "@/lib/core/reference-number";
 import { refuse, refuseField } from "@/lib/core/result";
@@ -12,7 +12,6 @@ import { inForceOn } from "@/lib/register/service/rates/dates";
 import { mayStart } from "../policy";
 import { StartInput } from "../schema";
 import { problems } from "../words";
-import { asDate } from "./draft";
 
 /** The prices are those of the day on the database's clock: the job that points a service at its list may not have run. */
 const serviceOn = (now: Date) =>

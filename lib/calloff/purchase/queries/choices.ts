@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { db } from "@/lib/core/db";
 import { isId } from "@/lib/core/id";
-import { londonDay } from "@/lib/core/moment";
+import { asDate, londonDay } from "@/lib/core/moment";
 import type { Prisma } from "@/lib/core/prisma/client";
 import { reference } from "@/lib/reference/queries";
 import { buyable } from "@/lib/register/membership/policy";
@@ -79,7 +79,7 @@ export async function listPrices(actor: Actor, purchaseId: string): Promise<Pric
 /** The other authorities that could pay a share today. */
 export async function listCoFunders(actor: Actor): Promise<{ id: string; name: string }[]> {
   if (!mayStart(actor)) return [];
-  const today = new Date(`${londonDay(new Date())}T00:00:00Z`);
+  const today = asDate(londonDay(new Date()));
   return db.organisation.findMany({
     where: {
       kind: "authority",

@@ -110,6 +110,3 @@ export const composed = (codes: readonly ReasonCode[]): string => codes.map((cod
 /** A code as it was kept, in words; one that we no longer use is shown as it is. */
 export const reasonLabel = (kept: string): string =>
   reasonCodes.flatMap((code) => (code === kept ? [reasonWords[code].label] : []))[0] ?? kept;
-
-/** What every refusal ends with. */
-export const applyAgain = "You can apply again on any day.";

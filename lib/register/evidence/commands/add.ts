@@ -1,7 +1,7 @@
 import "server-only";
 import { command, type Scene } from "@/lib/core/command";
 import { newId } from "@/lib/core/id";
-import { londonDay } from "@/lib/core/moment";
+import { asDay, londonDay } from "@/lib/core/moment";
 import { refuseField } from "@/lib/core/result";
 import { renewAnswersWithin } from "@/lib/register/profile/commands/answers";
 import { mayKeep, ownedBy } from "../policy";
@@ -78,10 +78,7 @@ async function twinOf({ tx }: Scene, { organisationId, sha256, seriesId, title, 
   return same.find(
     (one) =>
       one.seriesId !== seriesId ||
-      (one.title === title &&
-        one.kind === kind &&
-        one.readers === readers &&
-        (one.expiresOn?.toISOString().slice(0, 10) ?? null) === expiresOn),
+      (one.title === title && one.kind === kind && one.readers === readers && asDay(one.expiresOn) === expiresOn),
   );
 }
 

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Scene } from "@/lib/core/command";
+import { asDay } from "@/lib/core/moment";
 import { refuseField } from "@/lib/core/result";
 import { hasRunOut } from "../expiry";
 import { MOST_UNDER_AN_ANSWER } from "../rules";
@@ -8,7 +9,6 @@ import { MOST_UNDER_AN_ANSWER } from "../rules";
 export type Resting = { id: string; title: string; expiresOn: string | null };
 
 const columns = { id: true, title: true, expiresOn: true, seriesId: true } as const;
-const dayOf = (date: Date | null) => date?.toISOString().slice(0, 10) ?? null;
 
 /**
  * The files that an answer is to rest on, those of the organisation's own that were chosen. Refuses one that is not there
@@ -30,7 +30,7 @@ export async function chosenFiles(
     select: columns,
     orderBy: { id: "asc" },
   });
-  const files = rows.map(({ id, title, expiresOn }) => ({ id, title, expiresOn: dayOf(expiresOn) }));
+  const files = rows.map(({ id, title, expiresOn }) => ({ id, title, expiresOn: asDay(expiresOn) }));
   const late = files.find(({ expiresOn }) => hasRunOut(expiresOn, today));
   if (late) refuseField("evidenceIds", `${late.title} has run out. Add a newer version of it first`);
   return files;
@@ -48,5 +48,5 @@ export async function restingFiles({ tx }: Scene, profileAnswerId: string): Prom
     orderBy: [{ seriesId: "asc" }, { version: "desc" }],
     select: columns,
   });
-  return newest.map(({ id, title, expiresOn }) => ({ id, title, expiresOn: dayOf(expiresOn) }));
+  return newest.map(({ id, title, expiresOn }) => ({ id, title, expiresOn: asDay(expiresOn) }));
 }

@@ -1,14 +1,13 @@
 import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { db } from "@/lib/core/db";
-import { addDays } from "@/lib/core/moment";
+import { addDays, asDate } from "@/lib/core/moment";
 import { isAsked } from "@/lib/register/market/asked";
 import { REMIND_AT, type RemindAt, reminderDue } from "../expiry";
 import { isClock, visibleTo } from "../policy";
 
 /** What an hour looks at, at the most. What is left comes with the next. */
 const MOST = 5_000;
-const asDate = (day: string) => new Date(`${day}T00:00:00Z`);
 
 /** A reminder that is due: of what, and so many days before. */
 export type Due = { id: string; days: RemindAt };

@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { db, type Tx } from "@/lib/core/db";
 import { isId } from "@/lib/core/id";
-import { londonDay } from "@/lib/core/moment";
+import { asDay, londonDay } from "@/lib/core/moment";
 import type { Prisma } from "@/lib/core/prisma/client";
 import { answersVisibleTo } from "@/lib/register/profile/policy";
 import { hasRunOut } from "../expiry";
@@ -56,7 +56,7 @@ export async function listEvidence(
 export async function listChoices(actor: Actor, kind: Row["kind"] | null = null): Promise<EvidenceSummary[]> {
   const today = londonDay(new Date());
   const files = (await listEvidence(actor)).filter(
-    ({ expiresOn, scan }) => !hasRunOut(expiresOn?.toISOString().slice(0, 10) ?? null, today) && scan !== "infected",
+    ({ expiresOn, scan }) => !hasRunOut(asDay(expiresOn), today) && scan !== "infected",
   );
   return [...files.filter((file) => file.kind === kind), ...files.filter((file) => file.kind !== kind)];
 }

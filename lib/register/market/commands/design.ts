@@ -1,13 +1,14 @@
 import "server-only";
 import { command, type Scene } from "@/lib/core/command";
 import { newId } from "@/lib/core/id";
+import { asDate } from "@/lib/core/moment";
 import type { Prisma } from "@/lib/core/prisma/client";
 import { refuse, refuseField } from "@/lib/core/result";
 import { bandColumns, conditionColumns, partColumns } from "../columns";
 import { mayDesign, visibleTo } from "../policy";
 import { DesignInput, DiscardInput } from "../schema";
 import { standardDesign } from "../standard";
-import { asDate, claim, loadDraft } from "./draft";
+import { claim, loadDraft } from "./draft";
 
 const copied = {
   code: true,

@@ -72,6 +72,3 @@ export async function renumber(tx: Tx, table: "part" | "condition", registerId: 
     await (table === "part" ? tx.part.update(row) : tx.condition.update(row));
   }
 }
-
-export const asDate = (day: string) => new Date(`${day}T00:00:00Z`);
-export const asDay = (date: Date) => date.toISOString().slice(0, 10);

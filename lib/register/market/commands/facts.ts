@@ -1,12 +1,12 @@
 import "server-only";
 import type { Scene } from "@/lib/core/command";
+import { asDay } from "@/lib/core/moment";
 import type { Prisma } from "@/lib/core/prisma/client";
 import { reference } from "@/lib/reference/queries";
 import { authorityOf } from "../../notice/commands";
 import type { MarketFacts } from "../../notice/facts";
 import { GEOGRAPHY, marketTerms } from "../../notice/words";
 import { bandColumns, conditionColumns, partColumns } from "../columns";
-import { asDay } from "./draft";
 
 /** Everything of a register that a notice or a check of it needs. */
 export const wholeRegister = {

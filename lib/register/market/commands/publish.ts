@@ -1,14 +1,14 @@
 import "server-only";
 import { command, type Scene } from "@/lib/core/command";
 import { day } from "@/lib/core/format";
-import { londonDay } from "@/lib/core/moment";
+import { asDate, asDay, londonDay } from "@/lib/core/moment";
 import { refuse } from "@/lib/core/result";
 import { publishNotice } from "../../notice/commands";
 import { titleWords } from "../../notice/words";
 import { mayDesign, mayEnd, visibleTo } from "../policy";
 import { lacking } from "../rules";
 import { AnnounceInput, EndInput, PublishInput } from "../schema";
-import { asDate, asDay, claim } from "./draft";
+import { claim } from "./draft";
 import { marketFacts, type WholeRegister, wholeRegister } from "./facts";
 
 const loadWhole = ({ tx, actor }: Scene, { registerId }: { registerId: string }) =>

@@ -1,10 +1,11 @@
 import "server-only";
 import { command } from "@/lib/core/command";
 import { day, pounds } from "@/lib/core/format";
+import { asDate, asDay } from "@/lib/core/moment";
 import { refuse } from "@/lib/core/result";
 import { mayDesign } from "../policy";
 import { BandsInput, TermsInput } from "../schema";
-import { about, asDate, asDay, claim, loadDraft } from "./draft";
+import { about, claim, loadDraft } from "./draft";
 
 /** Saves what a register is, how long it runs, who may use it, and how conflicts of interest were assessed. Days are whole. */
 export const saveTerms = command({

@@ -1,8 +1,9 @@
 import "server-only";
 import type { Scene } from "@/lib/core/command";
 import { newId } from "@/lib/core/id";
+import { asDate } from "@/lib/core/moment";
 import { nextReview } from "../rules";
-import { asDate, step, today } from "./step";
+import { step, today } from "./step";
 
 type Admission = { organisationId: string; partId: string; applicationId: string; band: number };
 

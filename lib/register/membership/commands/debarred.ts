@@ -1,4 +1,5 @@
 import "server-only";
+import { asDay } from "@/lib/core/moment";
 import { refuse } from "@/lib/core/result";
 import { noticeOfChange } from "../../notice/commands";
 import { reportWithin } from "../../standing/commands/report";
@@ -31,6 +32,6 @@ export const removeDebarred = step("removeDebarred", {
     await tellMember(scene, row, `Removed: ${part.title}`, `${said} The law says that we must (section 37).`);
     await reportWithin(scene, { organisationId, membershipId: id, why: `Removed from ${part.title}. ${said}` });
     await noticeOfChange(scene, { organisationId, partIds: [partId], joined: false });
-    return { checkedOn: check.checkedOn.toISOString().slice(0, 10) };
+    return { checkedOn: asDay(check.checkedOn) };
   },
 });

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Scene } from "@/lib/core/command";
+import { asDate, asDay } from "@/lib/core/moment";
 import type { Prisma } from "@/lib/core/prisma/client";
 import { refuse } from "@/lib/core/result";
 import { hasRunOut, isPastGrace } from "@/lib/register/evidence/expiry";
@@ -7,7 +8,7 @@ import { isAsked } from "@/lib/register/market/asked";
 import { visibleTo } from "../policy";
 import { nextReview } from "../rules";
 import { PlainInput, ReasonedInput } from "../schema";
-import { asDate, asDay, step, tellMember, today } from "./step";
+import { step, tellMember, today } from "./step";
 
 const row = {
   id: true,

@@ -1,12 +1,13 @@
 import "server-only";
 import { day } from "@/lib/core/format";
+import { asDate, asDay } from "@/lib/core/moment";
 import { refuse, refuseField } from "@/lib/core/result";
 import { noticeOfChange } from "../../notice/commands";
 import { reportWithin } from "../../standing/commands/report";
 import { firstAnswerDay, mayBeRemoved, saidAll } from "../rules";
 import { ProposeInput, ReasonedInput } from "../schema";
 import { groundWords } from "../words";
-import { asDate, asDay, load, step, tellMember, today } from "./step";
+import { load, step, tellMember, today } from "./step";
 
 /** Tells a member why it may be removed from a part, and until when it can answer. Nothing is decided yet. */
 export const proposeRemoval = step("proposeRemoval", {

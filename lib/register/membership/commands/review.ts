@@ -1,8 +1,9 @@
 import "server-only";
+import { asDate } from "@/lib/core/moment";
 import { refuse } from "@/lib/core/result";
 import { nextReview, reviewHorizon } from "../rules";
 import { ReviewInput } from "../schema";
-import { asDate, load, step, today } from "./step";
+import { load, step, today } from "./step";
 
 /** Records the yearly review of a member with a note, and sets the next in 12 months. Refuses one that is not due within 30 days. */
 export const reviewMembership = step("review", {

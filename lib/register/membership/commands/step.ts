@@ -45,8 +45,6 @@ export type Moved = Prisma.MembershipGetPayload<{ select: typeof row }>;
 export const load = ({ tx, actor }: Scene, { membershipId }: { membershipId: string }) =>
   tx.membership.findFirst({ where: { id: membershipId, AND: visibleTo(actor) }, select: row });
 
-export const asDate = (day: string) => new Date(`${day}T00:00:00Z`);
-export const asDay = (date: Date | null) => date?.toISOString().slice(0, 10) ?? null;
 export const today = ({ now }: Pick<Scene, "now">) => londonDay(now);
 
 /** Tells the member's people what has been decided about their membership of a part. */

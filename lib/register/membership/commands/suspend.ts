@@ -1,9 +1,10 @@
 import "server-only";
 import { day } from "@/lib/core/format";
+import { asDate, asDay } from "@/lib/core/moment";
 import { refuseField } from "@/lib/core/result";
 import { lastSuspensionDay } from "../rules";
 import { PlainInput, SuspendInput } from "../schema";
-import { asDate, asDay, load, step, tellMember, today } from "./step";
+import { load, step, tellMember, today } from "./step";
 
 /** Hides a member's services in a part until a day, with the reason. */
 export const suspendMembership = step("suspend", {

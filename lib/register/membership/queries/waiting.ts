@@ -1,7 +1,7 @@
 import "server-only";
 import { type Actor, holds } from "@/lib/core/actor";
 import { db } from "@/lib/core/db";
-import { londonDay } from "@/lib/core/moment";
+import { asDate, londonDay } from "@/lib/core/moment";
 import type { Prisma } from "@/lib/core/prisma/client";
 import type { MembershipState } from "@/lib/core/prisma/enums";
 import type { Waiting } from "@/lib/core/waiting";
@@ -89,7 +89,7 @@ async function decidable(actor: Actor, today: string): Promise<Waiting[]> {
       AND: [
         visibleTo(actor),
         { state: "removalProposed" },
-        { OR: [{ endsOn: { lt: at(today) } }, { representations: { some: { isLast: true } } }] },
+        { OR: [{ endsOn: { lt: asDate(today) } }, { representations: { some: { isLast: true } } }] },
       ],
     },
     select: summary,
@@ -99,7 +99,7 @@ async function decidable(actor: Actor, today: string): Promise<Waiting[]> {
   return rows.map((row) => ({
     id: row.id,
     title: `Decide on a removal: ${row.organisation.name}`,
-    detail: `${row.part.title}. ${row.endsOn && row.endsOn < at(today) ? "The time to answer is over." : "It has answered, and has nothing more to say."}`,
+    detail: `${row.part.title}. ${row.endsOn && row.endsOn < asDate(today) ? "The time to answer is over." : "It has answered, and has nothing more to say."}`,
     href: `/steward/members/${row.id}`,
     since: row.changedAt,
   }));
@@ -107,7 +107,7 @@ async function decidable(actor: Actor, today: string): Promise<Waiting[]> {
 
 async function dueReviews(actor: Actor, today: string): Promise<Waiting[]> {
   const rows = await db.membership.findMany({
-    where: { AND: [visibleTo(actor), { state: "active", reviewDueOn: { lte: at(today) } }] },
+    where: { AND: [visibleTo(actor), { state: "active", reviewDueOn: { lte: asDate(today) } }] },
     select: summary,
     orderBy: [{ reviewDueOn: "asc" }, { id: "asc" }],
     take: 5,
@@ -146,10 +146,8 @@ const titleOf = ({ state, part }: Row) =>
     state === "suspended" || state === "lapsed" ? state : "removalProposed"
   ] + part.title;
 
-const at = (day: string) => new Date(`${day}T00:00:00Z`);
-
 /** How many reviews of members are due within the month. */
 export const countReviewsDue = (actor: Actor, today: string): Promise<number> =>
   db.membership.count({
-    where: { AND: [visibleTo(actor), { state: "active", reviewDueOn: { lte: at(reviewHorizon(today)) } }] },
+    where: { AND: [visibleTo(actor), { state: "active", reviewDueOn: { lte: asDate(reviewHorizon(today)) } }] },
   });

@@ -1,7 +1,7 @@
 import "server-only";
 import { command, type Scene } from "@/lib/core/command";
 import { newId } from "@/lib/core/id";
-import { londonDay } from "@/lib/core/moment";
+import { asDay, londonDay } from "@/lib/core/moment";
 import type { ConditionKind } from "@/lib/core/prisma/enums";
 import { refuse, refuseChanged, refuseField } from "@/lib/core/result";
 import { chosenFiles, type Resting, restingFiles } from "@/lib/register/evidence/commands/rest";
@@ -70,7 +70,7 @@ export async function answerWithin(
   const isSame =
     last?.met === said.met &&
     last.text === said.text &&
-    dayOf(last.expiresOn) === expiresOn &&
+    asDay(last.expiresOn) === expiresOn &&
     last.evidence.length === files.length &&
     files.every(({ id }) => last.evidence.some(({ evidenceId }) => evidenceId === id));
   if (isSame) return last.id;
@@ -84,7 +84,7 @@ export async function answerWithin(
       values: {
         "Do you meet it?": last.met ? metWords.yes : metWords.no,
         "The answer": last.text,
-        "Runs out on": dayOf(last.expiresOn) ?? "",
+        "Runs out on": asDay(last.expiresOn) ?? "",
       },
     });
   }
@@ -117,10 +117,10 @@ export async function renewAnswersWithin(
   });
   const resting = newest.filter(({ evidence }) => evidence.some((one) => one.evidence.seriesId === seriesId));
   for (const { id, conditionId, version, met, text, expiresOn, answeredAt, evidence, condition } of resting) {
-    const before = evidence.map((one) => dayOf(one.evidence.expiresOn));
+    const before = evidence.map((one) => asDay(one.evidence.expiresOn));
     const { validMonths } = condition;
     const answeredOn = londonDay(answeredAt);
-    const typed = typedExpiry(dayOf(expiresOn), { validMonths, answeredOn, evidence: before }, today);
+    const typed = typedExpiry(asDay(expiresOn), { validMonths, answeredOn, evidence: before }, today);
     const files = await restingFiles(scene, id);
     const ends = answerExpiry(typed, {
       validMonths,
@@ -166,8 +166,6 @@ async function write({ tx, actor, now }: Scene, said: Written, files: readonly R
   await tx.answerEvidence.createMany({ data: files.map((file) => ({ profileAnswerId: id, evidenceId: file.id })) });
   return id;
 }
-
-const dayOf = (date: Date | null) => date?.toISOString().slice(0, 10) ?? null;
 
 /** A promise that is kept needs no words, and a file may speak for itself; everything else needs words. */
 function refuseEmpty(kind: ConditionKind, { met, text }: Said, files: number) {

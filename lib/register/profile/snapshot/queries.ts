@@ -3,13 +3,12 @@ import type { Actor } from "@/lib/core/actor";
 import { fingerprint } from "@/lib/core/canonical";
 import { db, type Tx } from "@/lib/core/db";
 import { isId } from "@/lib/core/id";
+import { asDay } from "@/lib/core/moment";
 import type { Prisma } from "@/lib/core/prisma/client";
 import { visibleTo as evidenceVisibleTo } from "@/lib/register/evidence/policy";
 import { answersVisibleTo, visibleTo as profilesVisibleTo } from "../policy";
 import { sharedWith, visibleTo } from "./policy";
 import { Content } from "./schema";
-
-const dayOf = (date: Date | null) => date?.toISOString().slice(0, 10) ?? null;
 
 /** What a snapshot of the actor's own organisation would hold on a day; null while there is no profile. Reads inside a transaction where one is given. */
 export async function composeSnapshot(actor: Actor, today: string, tx: Tx = db): Promise<Content | null> {
@@ -53,13 +52,13 @@ export async function composeSnapshot(actor: Actor, today: string, tx: Tx = db):
       .map(({ condition, evidence, expiresOn, answeredAt, ...said }) => ({
         ...condition,
         ...said,
-        expiresOn: dayOf(expiresOn),
+        expiresOn: asDay(expiresOn),
         answeredAt: answeredAt.toISOString(),
         evidence: evidence.map((one) => one.evidence.id),
       })),
     evidence: [...files.values()]
       .toSorted((one, other) => (one.id < other.id ? -1 : 1))
-      .map((one) => ({ ...one, expiresOn: dayOf(one.expiresOn) })),
+      .map((one) => ({ ...one, expiresOn: asDay(one.expiresOn) })),
   };
 }
 

@@ -2,10 +2,10 @@ import "server-only";
 import { system } from "@/lib/core/actor";
 import { command } from "@/lib/core/command";
 import { day } from "@/lib/core/format";
-import { londonDay } from "@/lib/core/moment";
+import { asDay, londonDay } from "@/lib/core/moment";
 import { refuse } from "@/lib/core/result";
 import { mayEdit, visibleTo } from "../policy";
-import { dayText, withoutWaiting } from "../rates/dates";
+import { withoutWaiting } from "../rates/dates";
 import { listDueRates } from "../rates/queries";
 import { TakeUpInput, WithdrawRatesInput } from "../rates/schema";
 import { pointWithin, spansOf } from "./rates";
@@ -32,7 +32,7 @@ export const withdrawRates = command({
       select: { validFrom: true, publishedAt: true, withdrawnAt: true, version: true },
     });
     if (!card.publishedAt || card.withdrawnAt) refuse("conflict", "These prices have been withdrawn already.");
-    if (dayText(card.validFrom) <= londonDay(now))
+    if (asDay(card.validFrom) <= londonDay(now))
       refuse("conflict", "These prices have begun. Publish new ones in their place.");
     const { before, gap } = withoutWaiting(await spansOf(scene, serviceId), rateCardId);
     if (gap) refuse("conflict", `There would be no price on ${day(gap)}. Withdraw the prices that come after first.`);

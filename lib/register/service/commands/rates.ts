@@ -2,12 +2,12 @@ import "server-only";
 import { command, type Scene } from "@/lib/core/command";
 import { pounds } from "@/lib/core/format";
 import { newId } from "@/lib/core/id";
-import { londonDay } from "@/lib/core/moment";
+import { asDay, londonDay } from "@/lib/core/moment";
 import type { Prisma } from "@/lib/core/prisma/client";
 import { refuse, refuseChanged, refuseField } from "@/lib/core/result";
 import { reference } from "@/lib/reference/queries";
 import { mayEdit, visibleTo } from "../policy";
-import { dateFaults, dayText, inForceOn, madeRoom, type Span } from "../rates/dates";
+import { dateFaults, inForceOn, madeRoom, type Span } from "../rates/dates";
 import { type RateLineTyped, RatesInput } from "../rates/schema";
 import type { Uplift } from "../rates/uplift";
 import { readUplifts } from "../rates/uplift-rows";
@@ -119,9 +119,9 @@ export async function spansOf({ tx }: Scene, serviceId: string): Promise<Span[]>
   });
   return cards.map(({ id, validFrom, validTo, saidTo }) => ({
     id,
-    from: dayText(validFrom),
-    to: validTo && dayText(validTo),
-    saidTo: saidTo && dayText(saidTo),
+    from: asDay(validFrom),
+    to: validTo && asDay(validTo),
+    saidTo: saidTo && asDay(saidTo),
   }));
 }
 

@@ -2,11 +2,11 @@ import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { fingerprint } from "@/lib/core/canonical";
 import { count, day } from "@/lib/core/format";
-import { addDays } from "@/lib/core/moment";
+import { addDays, asDay } from "@/lib/core/moment";
 import { invalid, type Refusal, type Result } from "@/lib/core/result";
 import { reference } from "@/lib/reference/queries";
 import { changeSentence, priceChanges, upliftChanges } from "./changes";
-import { cardOn, dateFaults, dayText } from "./dates";
+import { cardOn, dateFaults } from "./dates";
 import { findPricesToCheck, readDay } from "./queries";
 import { RatesInput } from "./schema";
 import { readUplifts } from "./uplift-rows";
@@ -32,9 +32,9 @@ export async function checkRates(actor: Actor, raw: unknown): Promise<Result<Rat
   const from = validFrom ?? today;
   const spans = service.cards.map(({ id, validFrom: first, validTo: last, saidTo }) => ({
     id,
-    from: dayText(first),
-    to: last && dayText(last),
-    saidTo: saidTo && dayText(saidTo),
+    from: asDay(first),
+    to: last && asDay(last),
+    saidTo: saidTo && asDay(saidTo),
   }));
   const [fault] = dateFaults(spans, { from, to: validTo, today });
   if (fault && service.isPublic) return { ok: false, refusal: at(fault.field, fault.message) };
@@ -45,7 +45,7 @@ export async function checkRates(actor: Actor, raw: unknown): Promise<Result<Rat
     lines.map(({ price, ...line }) => ({ ...line, pence: price })),
   );
   const same = changes.filter(({ kind }) => kind === "same").length;
-  const ends = service.isPublic && before && dayText(before.validFrom) < from ? addDays(from, -1) : null;
+  const ends = service.isPublic && before && asDay(before.validFrom) < from ? addDays(from, -1) : null;
   const said = [
     !service.isPublic
       ? "These prices hold from the day on which the service is published."

@@ -1,5 +1,5 @@
 import { day } from "@/lib/core/format";
-import { addDays } from "@/lib/core/moment";
+import { addDays, asDay } from "@/lib/core/moment";
 import type { Prisma } from "@/lib/core/prisma/client";
 
 /** The most price lists that may wait for their first day. */
@@ -26,16 +26,16 @@ export const cardOn = <C extends Row>(cards: readonly C[], on: string): C | null
     ({ publishedAt, withdrawnAt, validFrom, validTo }) =>
       publishedAt !== null &&
       (withdrawnAt ?? null) === null &&
-      dayText(validFrom) <= on &&
-      (validTo === null || dayText(validTo) >= on),
+      asDay(validFrom) <= on &&
+      (validTo === null || asDay(validTo) >= on),
   ) ?? null;
 
 /** Where a price list stands on a day: what it is called is in `standingWords`. */
 export function standingOf(card: Row, on: string): "written" | "withdrawn" | "inForce" | "waiting" | "ended" {
   if (card.publishedAt === null) return "written";
   if (card.withdrawnAt) return "withdrawn";
-  if (dayText(card.validFrom) > on) return "waiting";
-  return card.validTo !== null && dayText(card.validTo) < on ? "ended" : "inForce";
+  if (asDay(card.validFrom) > on) return "waiting";
+  return card.validTo !== null && asDay(card.validTo) < on ? "ended" : "inForce";
 }
 
 type Wanted = { from: string; to: string | null; today: string };
@@ -115,9 +115,6 @@ export function withoutWaiting(
     gap: untilNext !== null && to !== untilNext && to !== null ? addDays(to, 1) : null,
   };
 }
-
-/** A day that the driver gives as midnight UTC, as text. */
-export const dayText = (date: Date): string => date.toISOString().slice(0, 10);
 
 const latestFirst = (one: Span, other: Span) => (one.from < other.from ? 1 : -1);
 const earlier = (one: string | null, other: string | null) =>

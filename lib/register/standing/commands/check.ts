@@ -1,7 +1,7 @@
 import "server-only";
 import { command } from "@/lib/core/command";
 import { newId } from "@/lib/core/id";
-import { londonDay } from "@/lib/core/moment";
+import { asDate, londonDay } from "@/lib/core/moment";
 import { refuseField } from "@/lib/core/result";
 import { mayCheck } from "../policy";
 import { CheckInput } from "../schema";
@@ -28,7 +28,7 @@ export const recordCheck = command({
       data: {
         id,
         organisationId,
-        checkedOn: new Date(`${checkedOn}T00:00:00Z`),
+        checkedOn: asDate(checkedOn),
         listed,
         ground,
         entry,

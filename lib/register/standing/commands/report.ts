@@ -1,7 +1,7 @@
 import "server-only";
 import { command, type Scene } from "@/lib/core/command";
 import { newId } from "@/lib/core/id";
-import { londonDay } from "@/lib/core/moment";
+import { asDate, londonDay } from "@/lib/core/moment";
 import { refuse, refuseField } from "@/lib/core/result";
 import { mayReport, reportsVisibleTo } from "../policy";
 import { reportDue } from "../rules";
@@ -15,7 +15,7 @@ export async function reportWithin(scene: Scene, exclusion: Exclusion): Promise<
   const id = newId();
   const dueOn = reportDue(londonDay(now));
   await tx.exclusionReport.create({
-    data: { id, ...exclusion, arisenAt: now, dueOn: new Date(`${dueOn}T00:00:00Z`) },
+    data: { id, ...exclusion, arisenAt: now, dueOn: asDate(dueOn) },
   });
   const { organisationId, applicationId = null, membershipId = null } = exclusion;
   scene.record({
@@ -41,7 +41,7 @@ export const markReportSent = command({
     if (sentOn < londonDay(arisenAt)) refuseField("sentOn", "The day cannot be before the decision");
     const { count } = await tx.exclusionReport.updateMany({
       where: { id, sentOn: null },
-      data: { sentOn: new Date(`${sentOn}T00:00:00Z`), sentById: actor.id, note },
+      data: { sentOn: asDate(sentOn), sentById: actor.id, note },
     });
     if (count === 0) refuse("conflict", "A colleague has already marked this report as sent.");
     return { value: { id }, id, detail: { organisationId, sentOn } };

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { db } from "@/lib/core/db";
-import { addDays, endOfLondonDay, londonDay } from "@/lib/core/moment";
+import { addDays, asDate, endOfLondonDay, londonDay } from "@/lib/core/moment";
 import type { Prisma } from "@/lib/core/prisma/client";
 import type { ApplicationState } from "@/lib/core/prisma/enums";
 import { addWorkingDays, workingDaysBetween } from "@/lib/reference/calendar";
@@ -84,10 +84,8 @@ export async function countQueue(actor: Actor, filter: QueueFilter): Promise<Rec
 /** Open, and past its due date. */
 export const isLate = (today: string): Prisma.ApplicationWhereInput => ({
   state: { in: openStates },
-  dueOn: { lt: at(today) },
+  dueOn: { lt: asDate(today) },
 });
-
-const at = (day: string) => new Date(`${day}T00:00:00Z`);
 
 async function matching(actor: Actor, filter: QueueFilter): Promise<Prisma.ApplicationWhereInput> {
   const { q, show, who, part, age, due } = filter;
@@ -105,8 +103,8 @@ async function matching(actor: Actor, filter: QueueFilter): Promise<Prisma.Appli
   };
   const dueBy: Record<NonNullable<QueueFilter["due"]>, Prisma.ApplicationWhereInput> = {
     late: isLate(on),
-    week: { dueOn: { gte: at(on), lte: at(addDays(on, 7)) } },
-    fortnight: { dueOn: { gte: at(on), lte: at(addDays(on, 14)) } },
+    week: { dueOn: { gte: asDate(on), lte: asDate(addDays(on, 7)) } },
+    fortnight: { dueOn: { gte: asDate(on), lte: asDate(addDays(on, 14)) } },
   };
   const whose = who === "me" ? (actor.id ?? undefined) : who === "nobody" ? null : who;
   return {

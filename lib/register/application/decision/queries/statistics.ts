@@ -1,7 +1,7 @@
 import "server-only";
 import { type Actor, system } from "@/lib/core/actor";
 import { db } from "@/lib/core/db";
-import { addMonths, londonDay, startOfLondonDay } from "@/lib/core/moment";
+import { addMonths, asDay, londonDay, startOfLondonDay } from "@/lib/core/moment";
 import type { ApplicationState } from "@/lib/core/prisma/enums";
 import { workingDaysBetween } from "@/lib/reference/calendar";
 import { reference } from "@/lib/reference/queries";
@@ -140,7 +140,7 @@ async function countedSince(actor: Actor, from: string): Promise<Counted[]> {
     return [
       {
         sentOn,
-        dueOn: dueOn?.toISOString().slice(0, 10) ?? null,
+        dueOn: asDay(dueOn),
         decidedOn,
         days: decidedOn ? workingDaysBetween(sentOn, decidedOn, holidays) : null,
         size: organisation.provider?.size ?? null,
