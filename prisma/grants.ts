@@ -3,8 +3,19 @@ import type pg from "pg";
 /** Rows that are only ever added: history, its seals, and refusals of permission. */
 export const appendOnly = ["AuditEvent", "AuditSeal", "PermissionRefusal"];
 
-/** Rows that come with a release and not from a person: the migrations that were applied, and the facts of the world. */
-const readOnly = ["_prisma_migrations", "ReferenceItem"];
+/**
+ * Rows that no person writes: the migrations that were applied, the facts of the world, and what the search knows, which
+ * the database draws from the register by itself.
+ */
+const readOnly = [
+  "_prisma_migrations",
+  "ReferenceItem",
+  "SearchDocument",
+  "SearchPrice",
+  "SearchState",
+  "SearchChange",
+  "SearchTouched",
+];
 
 /** No statement of the application may hold up the others for longer than this. */
 const limits = {

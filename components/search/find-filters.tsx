@@ -9,7 +9,7 @@ import type { Reference } from "@/lib/reference/snapshot";
 import { sizeWords } from "@/lib/register/profile/words";
 import { languageWords, methodWords, settingWords, unitWords, waitWords } from "@/lib/register/service/words";
 import { hrefOf } from "@/lib/search/address";
-import type { FacetCounts } from "@/lib/search/queries/search";
+import type { FacetCounts } from "@/lib/search/ask";
 import type { Criteria } from "@/lib/search/schema";
 import { criterionWords, ledWords, openWords, sexCriterionWords, vcseCriterionWords } from "@/lib/search/words";
 
@@ -125,8 +125,8 @@ function Regions({ criteria, counts, lists }: Pick<Props, "criteria" | "lists"> 
 function MoreFilters({ criteria, lists }: Pick<Props, "criteria" | "lists">) {
   const { need, outcome, cohort, sex, age, method, language, type, led } = criteria;
   const asked =
-    [need, outcome, cohort].some((list) => list.length > 0) ||
-    [sex, age, method, language, type].some((value) => value !== null) ||
+    [need, outcome, cohort, method, language, type].some((list) => list.length > 0) ||
+    [sex, age].some((value) => value !== null) ||
     led;
   const offered =
     criteria.category.length > 0 ? criteria.category.flatMap((code) => lists.outcomesOf(code)) : lists.outcomes.all;
@@ -172,21 +172,21 @@ function MoreFilters({ criteria, lists }: Pick<Props, "criteria" | "lists">) {
           label={criterionWords.method}
           empty="Any"
           options={labels(methodWords).map(([value, label]) => ({ value, label }))}
-          defaultValue={method}
+          defaultValue={method[0]}
         />
         <Select
           name="language"
           label={criterionWords.language}
           empty="Any"
           options={Object.entries(languageWords).map(([value, label]) => ({ value, label }))}
-          defaultValue={language}
+          defaultValue={language[0]}
         />
         <Select
           name="type"
           label={criterionWords.type}
           empty="Any"
           options={coded(lists.organisationTypes.all)}
-          defaultValue={type}
+          defaultValue={type[0]}
         />
         <CheckboxGroup
           name="led"

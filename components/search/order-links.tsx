@@ -11,6 +11,7 @@ export function OrderLinks({ criteria, order }: { criteria: Criteria; order: Sor
     price: criteria.unit !== null,
     wait: true,
     title: true,
+    daily: true,
   };
   const others = sorts.filter((sort) => fits[sort] && sort !== order);
   return (

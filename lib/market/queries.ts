@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { db } from "@/lib/core/db";
 import { reference } from "@/lib/reference/queries";
-import { buyableSql } from "@/lib/search/filters";
+import { buyableSql } from "@/lib/search/sql/buyable";
 import type { Cell, Coverage, Totals } from "./rules";
 
 type Row = Record<"valuePence" | "vcsePence", string> &

@@ -1,9 +1,25 @@
 import { toPounds } from "@/lib/core/money";
 import type { Reference } from "@/lib/reference/snapshot";
 import { sizeWords } from "@/lib/register/profile/words";
-import { languageName, methodWords, settingWords, unitWords, waitWords } from "@/lib/register/service/words";
+import {
+  accessName,
+  languageName,
+  methodWords,
+  settingWords,
+  unitWords,
+  waitWords,
+} from "@/lib/register/service/words";
 import { type Criteria, type CriterionName, everything } from "./schema";
-import { criterionWords, ledWords, openWords, priceWords, sexCriterionWords, vcseCriterionWords } from "./words";
+import {
+  consortiumWords,
+  criterionWords,
+  evidenceWords,
+  ledWords,
+  openWords,
+  priceWords,
+  sexCriterionWords,
+  vcseCriterionWords,
+} from "./words";
 
 /** One thing asked, as people read it; `value` is set where several may be asked of a kind. */
 export type CriterionLine = { name: CriterionName; value: string; label: string; said: string };
@@ -39,7 +55,9 @@ export function without(criteria: Criteria, { name, value }: Pick<CriterionLine,
   const left = Array.isArray(now) ? now.filter((item) => item !== value) : everything[name];
   const withoutUnit =
     name === "unit" ? { from: null, to: null, sort: criteria.sort === "price" ? null : criteria.sort } : {};
-  return { ...criteria, [name]: left, ...withoutUnit };
+  const withoutWords =
+    name === "words" ? { exact: false, sort: criteria.sort === "relevance" ? null : criteria.sort } : {};
+  return { ...criteria, [name]: left, ...withoutUnit, ...withoutWords };
 }
 
 /** The criteria in words, one line for each thing asked, in the order of the filters. */
@@ -59,8 +77,13 @@ export function linesOf(criteria: Criteria, lists: Reference): CriterionLine[] {
         .filter((item) => item === value)
         .map((item) => settingWords[item].label)
         .join(),
-    method: () => (criteria.method ? methodWords[criteria.method].label : ""),
+    method: (value) =>
+      criteria.method
+        .filter((item) => item === value)
+        .map((item) => methodWords[item].label)
+        .join(),
     language: languageName,
+    access: accessName,
     unit: () => (criteria.unit ? unitWords[criteria.unit].one : ""),
     from: () => price(criteria.from, criteria),
     to: () => price(criteria.to, criteria),
@@ -74,9 +97,11 @@ export function linesOf(criteria: Criteria, lists: Reference): CriterionLine[] {
     type: organisationTypes.name,
     vcse: () => (criteria.vcse ? vcseCriterionWords[criteria.vcse] : ""),
     led: () => ledWords,
+    consortium: () => (criteria.consortium ? consortiumWords[criteria.consortium] : ""),
+    evidence: () => evidenceWords.yes,
   };
   const names: CriterionName[] = [];
-  const asked = toQuery({ ...criteria, sort: null });
+  const asked = toQuery({ ...criteria, sort: null, exact: false });
   for (const name of Object.keys(say)) if (isName(name)) names.push(name);
   return names.flatMap((name) =>
     asked.getAll(name).map((value) => {
@@ -86,7 +111,7 @@ export function linesOf(criteria: Criteria, lists: Reference): CriterionLine[] {
   );
 }
 
-const speaksForItself = new Set<CriterionName>(["words", "open", "vcse", "led"]);
-const isName = (name: string): name is CriterionName => name in everything && name !== "sort";
+const speaksForItself = new Set<CriterionName>(["words", "open", "vcse", "led", "consortium", "evidence"]);
+const isName = (name: string): name is CriterionName => name in everything && name !== "sort" && name !== "exact";
 const price = (pence: bigint | null, { unit }: Criteria) =>
   pence !== null && unit !== null ? priceWords(pence, unit) : "";

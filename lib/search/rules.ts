@@ -1,42 +1,57 @@
 import { listed } from "@/lib/core/format";
-import type { Method, ProviderSize, RateUnit, ServedSex, Setting } from "@/lib/core/prisma/enums";
+import type { RateUnit } from "@/lib/core/prisma/enums";
 import type { Places } from "@/lib/reference/places";
 import type { Reference } from "@/lib/reference/snapshot";
 import { sizeWords } from "@/lib/register/profile/words";
-import { ageWords, languageName, methodWords, settingWords } from "@/lib/register/service/words";
-import type { Criteria, Sort } from "./schema";
+import { accessName, ageWords, languageName, methodWords, settingWords } from "@/lib/register/service/words";
+import { type Card, type Hit, type WordPart, wordParts } from "./ask";
+import type { Understood } from "./language/understand";
+import type { Criteria } from "./schema";
 import { bandWords, priceWords, whyWords } from "./words";
 
 /** The lowest price of a service for one unit. */
 export type UnitPrice = { unit: RateUnit; pence: bigint };
 
 /** What is known of a service that could be among the results: enough to say why it is. */
-export type Candidate = {
-  categoryCode: string;
-  needCodes: string[];
-  outcomeCodes: string[];
-  cohortCodes: string[];
-  placeCodes: string[];
-  sex: ServedSex;
-  minAge: number;
-  maxAge: number | null;
-  settings: Setting[];
-  method: Method;
-  languages: string[];
-  openPlaces: number;
-  waitDays: number;
-  size: ProviderSize | null;
-  typeCode: string | null;
-  vcse: boolean;
-  led: boolean;
+export type Candidate = Omit<Card, "prices"> & {
   /** Null for whoever may not see prices. */
   prices: UnitPrice[] | null;
   /** The words that were found, and the most telling part that each was found in. */
-  found: { word: string; where: keyof typeof whyWords.wordsIn }[];
+  found: { word: string; where: WordPart }[];
 };
 
+/** The part of it that answers questions. */
+export type Answering = Omit<
+  Candidate,
+  | "id"
+  | "reference"
+  | "title"
+  | "summary"
+  | "organisation"
+  | "places"
+  | "capacityAsOf"
+  | "evidenceUntil"
+  | "versionId"
+  | "versionNumber"
+>;
+
+/** The lowest price for each unit that holds on a day. */
+export function pricesOn({ prices }: Pick<Card, "prices">, day: string): UnitPrice[] {
+  const held = prices.filter(({ from, to }) => from <= day && (to === null || to >= day));
+  return held.map(({ unit, pence }) => ({ unit, pence: BigInt(pence) }));
+}
+
+/** The words as they were typed that were found, each with the most telling part that it stands in. */
+export function foundWords({ words }: Pick<Understood, "words">, parts: Hit["parts"]): Candidate["found"] {
+  return words.flatMap(({ word, lexemes }) => {
+    const where = lexemes.map((lexeme) => parts[lexeme]);
+    const [first] = where;
+    return first && where.every((part) => part !== undefined) ? [{ word, where: first }] : [];
+  });
+}
+
 /** Why a service is among the results, in the order that people ask: where, what, for whom, when, how much, who. */
-export function why(row: Candidate, criteria: Criteria, lists: Reference): string[] {
+export function why(row: Answering, criteria: Criteria, lists: Reference): string[] {
   const { categories, outcomes, cohorts, organisationTypes, places } = lists;
   const both = (asked: string[], has: string[], name: (code: string) => string) =>
     listed(asked.filter((code) => has.includes(code)).map(name));
@@ -54,22 +69,24 @@ export function why(row: Candidate, criteria: Criteria, lists: Reference): strin
       whyWords.setting(
         listed(row.settings.filter((item) => criteria.setting.includes(item)).map((item) => settingWords[item].label)),
       ),
-    criteria.method !== null && whyWords.method(methodWords[row.method].label),
-    criteria.language !== null && whyLanguage(row.languages, criteria.language),
+    criteria.method.length > 0 && whyWords.method(methodWords[row.method].label),
+    criteria.language.length > 0 && whyLanguage(row.languages, criteria.language),
+    criteria.access.length > 0 && whyWords.access(both(criteria.access, row.access, accessName)),
     criteria.open && whyWords.open(row.openPlaces),
     criteria.wait !== null && whyWords.wait(row.waitDays),
     price !== undefined && whyPrice(price, criteria),
     criteria.size.length > 0 && row.size !== null && whyWords.size(sizeWords[row.size].label),
-    criteria.type !== null && whyWords.type(organisationTypes.name(criteria.type)),
+    criteria.type.length > 0 && row.typeCode !== null && whyWords.type(organisationTypes.name(row.typeCode)),
     criteria.vcse !== null && whyWords.vcse[criteria.vcse],
     criteria.led && whyWords.led,
+    criteria.consortium !== null && whyWords.consortium[criteria.consortium],
+    criteria.evidence && whyWords.evidence,
   ];
   return said.flatMap((line) => line || []);
 }
 
 function whyWordsOf(found: Candidate["found"]): string[] {
-  const parts: (keyof typeof whyWords.wordsIn)[] = ["title", "name", "summary", "description"];
-  return parts.flatMap((part) => {
+  return wordParts.flatMap((part) => {
     const words = found.filter(({ where }) => where === part).map(({ word }) => word);
     return words.length > 0 ? [whyWords.words(words, whyWords.wordsIn[part])] : [];
   });
@@ -88,19 +105,14 @@ function whyPlace(codes: string[], asked: string, places: Places): string {
     : whyWords.servedPlace(shown, name(asked));
 }
 
-const whyLanguage = (languages: string[], asked: string) =>
-  languages.includes(asked) ? whyWords.language(languageName(asked)) : whyWords.anyLanguage;
+function whyLanguage(languages: string[], asked: string[]): string {
+  const spoken = asked.filter((language) => languages.includes(language));
+  return spoken.length > 0 ? whyWords.language(listed(spoken.map(languageName))) : whyWords.anyLanguage;
+}
 
 function whyPrice({ unit, pence }: UnitPrice, { from, to }: Criteria): string {
   const said = priceWords(pence, unit);
   return from === null && to === null ? said : `${said}, ${bandWords(from, to)}`;
-}
-
-/** The order that results stand in: the one asked for, else the one that the question suggests. */
-export function orderOf({ sort, words, unit }: Criteria): Sort {
-  if (sort) return sort;
-  if (words !== "") return "relevance";
-  return unit ? "price" : "title";
 }
 
 const OPERATORS = new Set(["or", "and"]);

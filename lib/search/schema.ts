@@ -3,17 +3,19 @@ import { pence } from "@/lib/core/money";
 import { Method, ProviderSize, RateUnit, Setting } from "@/lib/core/prisma/enums";
 import { choice, isBlank, wholeNumber } from "@/lib/core/text";
 import type { Reference } from "@/lib/reference/snapshot";
-import { languageWords } from "@/lib/register/service/words";
+import { accessWords } from "@/lib/register/service/words";
 import { readPlace } from "./place";
-import { criterionWords, problemWords } from "./words";
+import { criterionWords, languageCodes, problemWords } from "./words";
 
 export const MOST_CHARACTERS = 200;
-export const sorts = ["relevance", "price", "wait", "title"] as const;
+export const sorts = ["relevance", "price", "wait", "title", "daily"] as const;
 export type Sort = (typeof sorts)[number];
 
 /** What somebody looks for. Nothing asked is "", null, false or an empty list; several of one kind mean any of them. */
 export type Criteria = {
   words: string;
+  /** Whether the words are searched as they were typed, with no spelling mended. */
+  exact: boolean;
   place: string | null;
   category: string[];
   need: string[];
@@ -22,21 +24,27 @@ export type Criteria = {
   sex: "women" | "men" | null;
   age: number | null;
   setting: Setting[];
-  method: Method | null;
-  language: string | null;
+  method: Method[];
+  language: string[];
+  access: string[];
   unit: RateUnit | null;
   from: bigint | null;
   to: bigint | null;
   open: boolean;
   wait: number | null;
   size: ProviderSize[];
-  type: string | null;
+  type: string[];
   vcse: "yes" | "no" | null;
   led: boolean;
+  /** Whether it is offered by a consortium. */
+  consortium: "yes" | "no" | null;
+  /** Only organisations whose answers and evidence all hold today. */
+  evidence: boolean;
   sort: Sort | null;
 };
 
-export type CriterionName = Exclude<keyof Criteria, "sort">;
+/** What can be asked, one by one. `exact` and `sort` say how, and not what. */
+export type CriterionName = Exclude<keyof Criteria, "sort" | "exact">;
 
 /** Something asked that we could not use, said to whoever asked. `could` are codes of places to offer instead. */
 export type Remark = { about: keyof Criteria; text: string; could: string[] };
@@ -48,6 +56,7 @@ export type Asked = Readonly<Record<string, string | string[] | undefined>>;
 
 export const everything: Criteria = {
   words: "",
+  exact: false,
   place: null,
   category: [],
   need: [],
@@ -56,17 +65,20 @@ export const everything: Criteria = {
   sex: null,
   age: null,
   setting: [],
-  method: null,
-  language: null,
+  method: [],
+  language: [],
+  access: [],
   unit: null,
   from: null,
   to: null,
   open: false,
   wait: null,
   size: [],
-  type: null,
+  type: [],
   vcse: null,
   led: false,
+  consortium: null,
+  evidence: false,
   sort: null,
 };
 
@@ -93,6 +105,7 @@ export function readCriteria(asked: Asked, lists: Reference): Read {
 
   const criteria: Criteria = {
     words: readWords(first(asked.words), remark),
+    exact: one("exact", choice(["yes"])) === "yes",
     place: readPlaceOf(first(asked.place), lists, remark),
     category: some("category", codes(lists.categories.all)),
     need: some("need", codes(lists.categories.all)),
@@ -101,17 +114,20 @@ export function readCriteria(asked: Asked, lists: Reference): Read {
     sex: one("sex", choice(["women", "men"])),
     age: one("age", wholeNumber({ min: 10, max: 120, label: "the age" })),
     setting: some("setting", Object.values(Setting)),
-    method: one("method", choice(Object.values(Method))),
-    language: one("language", choice(Object.keys(languageWords))),
+    method: some("method", Object.values(Method)),
+    language: some("language", languageCodes),
+    access: some("access", Object.keys(accessWords)),
     unit: one("unit", choice(Object.values(RateUnit))),
     from: one("from", pence({ label: "the lowest price" })),
     to: one("to", pence({ label: "the highest price" })),
     open: one("open", choice(["yes"])) === "yes",
     wait: one("wait", wholeNumber({ max: 3650, label: "the wait" })),
     size: some("size", Object.values(ProviderSize)),
-    type: one("type", choice(codes(lists.organisationTypes.all))),
+    type: some("type", codes(lists.organisationTypes.all)),
     vcse: one("vcse", choice(["yes", "no"])),
     led: one("led", choice(["yes"])) === "yes",
+    consortium: one("consortium", choice(["yes", "no"])),
+    evidence: one("evidence", choice(["yes"])) === "yes",
     sort: one("sort", choice(sorts)),
   };
   return { criteria: agreeing(criteria, remark), remarks };
@@ -135,6 +151,7 @@ function agreeing(read: Criteria, remark: Note): Criteria {
     criteria.sort = null;
   }
   if (criteria.sort === "relevance" && criteria.words === "") criteria.sort = null;
+  if (criteria.words === "") criteria.exact = false;
   return criteria;
 }
 

@@ -1,10 +1,11 @@
 import { pounds } from "@/lib/core/format";
-import { complexityWords, unitWords, volumeWords, waitWords } from "@/lib/register/service/words";
+import { complexityWords, languageWords, unitWords, volumeWords, waitWords } from "@/lib/register/service/words";
 import type { Criteria, Sort } from "./schema";
 
 /** What each criterion is called. */
 export const criterionWords: Record<keyof Criteria, string> = {
   words: "Words",
+  exact: "Spelling",
   place: "Place",
   category: "Category",
   need: "Need",
@@ -15,6 +16,7 @@ export const criterionWords: Record<keyof Criteria, string> = {
   setting: "Setting",
   method: "Method",
   language: "Language",
+  access: "Access",
   unit: "Charged by",
   from: "Price from",
   to: "Price up to",
@@ -24,15 +26,18 @@ export const criterionWords: Record<keyof Criteria, string> = {
   type: "Kind of organisation",
   vcse: "Voluntary sector",
   led: "Lived experience",
+  consortium: "Consortium",
+  evidence: "Evidence",
   sort: "Order",
 };
 
-/** The orders that results can stand in. Each is neutral, and ends with the service's id, so that it never changes by itself. */
+/** The orders that results can stand in. Each is neutral: services that are alike in it stand in the day's own order. */
 export const sortWords: Record<Sort, { label: string; said: string }> = {
   relevance: { label: "Closest match to your words", said: "closest match to your words first" },
   price: { label: "Lowest price for the unit", said: "lowest price for the unit first" },
   wait: { label: "Shortest wait", said: "shortest wait first" },
   title: { label: "Name, A to Z", said: "by name, A to Z" },
+  daily: { label: "Today's own order", said: "today's own order, drawn by lot each day and the same for everyone" },
 };
 
 export const sexCriterionWords = { women: "Women", men: "Men" } as const;
@@ -42,6 +47,12 @@ export const vcseCriterionWords = {
 } as const;
 export const openWords = { yes: "Space now", no: "No space now" } as const;
 export const ledWords = "Led by people with lived experience";
+export const consortiumWords = { yes: "Offered by a consortium", no: "Offered by one organisation" } as const;
+export const evidenceWords = { yes: "All evidence in date", no: "Some evidence has run out" } as const;
+
+/** What a service says that can be given in any language. */
+export const everyLanguage = "any" satisfies keyof typeof languageWords;
+export const languageCodes: readonly string[] = Object.keys(languageWords);
 
 /** What is said when part of an address could not be used. */
 export const problemWords = {
@@ -90,7 +101,7 @@ export const whyWords = {
   age: (ages: string) => `Takes people aged ${ages}`,
   setting: (names: string) => `Setting: ${names}`,
   method: (name: string) => `Method: ${name}`,
-  language: (name: string) => `Given in ${name}`,
+  language: (names: string) => `Given in ${names}`,
   anyLanguage: "Given in any language, with an interpreter",
   open: (places: number) => `${places} ${places === 1 ? "place" : "places"} open now`,
   wait: (days: number) => `Waiting time: ${waitWords(days).toLowerCase()}`,
@@ -98,6 +109,9 @@ export const whyWords = {
   type: (name: string) => `Kind of organisation: ${name}`,
   vcse: vcseCriterionWords,
   led: ledWords,
+  access: (names: string) => `Access: ${names}`,
+  consortium: consortiumWords,
+  evidence: evidenceWords.yes,
 } as const;
 
 /** A price as it is said: "£38.75 an hour". */

@@ -15,7 +15,8 @@ import { findCosts } from "@/lib/register/service/cost/queries";
 import { findPublishedFacts } from "@/lib/register/service/queries";
 import { checkRates } from "@/lib/register/service/rates/check";
 import { listDueRates, listPriceLists, listWaiting } from "@/lib/register/service/rates/queries";
-import { rowsOf } from "@/lib/search/queries/listings";
+import { search } from "@/lib/search/queries/search";
+import { everything } from "@/lib/search/schema";
 import { listCompared } from "@/lib/search/queries/services";
 import { done, newCharity, newMember } from "@/tests/support/charity";
 import { marketplace, typedDetails } from "@/tests/support/world.calloff";
@@ -231,8 +232,8 @@ test("lists show the prices of the day even before the job has pointed at them",
   const { signatory, commissioner, serviceId, rateCardId } = await marketplace();
   await done(saveRates(signatory, rates(serviceId, 1)));
   await db.service.update({ where: { id: serviceId }, data: { rateCardId } });
-  const [row] = await rowsOf(commissioner, [serviceId], { words: "" });
-  expect(row).toMatchObject({ prices: [{ unit: "hour", pence: 4_000n }], rateCardVersion: 2 });
+  const { results } = await search(commissioner, everything);
+  expect(results.find(({ id }) => id === serviceId)).toMatchObject({ prices: [{ unit: "hour", pence: 4_000n }] });
 });
 
 test("whoever sells is asked for new prices before the last of them end", async () => {

@@ -5,12 +5,14 @@ import { newId } from "@/lib/core/id";
 import { reference } from "@/lib/reference/queries";
 import type { Reference } from "@/lib/reference/snapshot";
 import { buyable } from "@/lib/register/membership/policy";
+import { type Facet, facets } from "@/lib/search/ask";
 import { readCursor } from "@/lib/search/cursor";
-import { facets } from "@/lib/search/filters";
-import { listForExport, listWider, type Page, search } from "@/lib/search/queries/search";
+import { orderOf } from "@/lib/search/order";
+import { listForExport, listWider, type Page, search, searchDay } from "@/lib/search/queries/search";
 import { findBuyable, listCompared } from "@/lib/search/queries/services";
-import { orderOf } from "@/lib/search/rules";
+import { countedPlaces } from "@/lib/search/reach";
 import { type Criteria, everything, readCriteria, sorts } from "@/lib/search/schema";
+import { languageCodes } from "@/lib/search/words";
 import { type Chance, chance, type Known, smallRegister, vocabulary } from "../support/small-register";
 
 const buyer: Actor = { kind: "authority", id: newId(), organisationId: newId(), roles: ["commissioner"] };
@@ -51,8 +53,12 @@ test.each(sorts)("the order by %s is the same however it is paged, and back agai
     words: sort === "relevance" ? "maple or river or copper" : "",
   });
   const first = await search(buyer, criteria);
-  const second = await search(buyer, criteria, readCursor(first.next ?? "", orderOf(criteria)));
-  const back = await search(buyer, criteria, readCursor(second.previous ?? "", orderOf(criteria)));
+  const second = await search(buyer, criteria, {
+    cursor: readCursor(first.next ?? "", orderOf(criteria), searchDay()),
+  });
+  const back = await search(buyer, criteria, {
+    cursor: readCursor(second.previous ?? "", orderOf(criteria), searchDay()),
+  });
 
   expect(first.total).toBeGreaterThan(25);
   expect(second.from).toBe(26);
@@ -97,7 +103,7 @@ test("prices are for buyers: others see none, and cannot ask or sort by them", a
     const found = await search(actor, byPrice);
     expect(found.results.every(({ prices }) => prices === null)).toBe(true);
     expect(found.total).toBe(all.total);
-    expect(found.order).toBe("title");
+    expect(found.order).toBe("daily");
     expect(found.remarks).toHaveLength(1);
   }
   const [first] = seen.results;
@@ -175,13 +181,13 @@ test("a cursor that was made up, or made for another order, shows the first page
     `after.${newId()}.${"x".repeat(3000)}`,
     first.next ?? "",
   ])
-    expect((await search(buyer, everything, readCursor(made, "wait"))).from).toBe(1);
+    expect((await search(buyer, everything, { cursor: readCursor(made, "wait", searchDay()) })).from).toBe(1);
 });
 
 async function allPages(criteria: Criteria, first: Page) {
   const all = [...first.results];
   for (let page = first; page.next; ) {
-    page = await search(buyer, criteria, readCursor(page.next, page.order));
+    page = await search(buyer, criteria, { cursor: readCursor(page.next, page.order, page.day) });
     expect(page.from).toBe(all.length + 1);
     all.push(...page.results);
   }
@@ -210,12 +216,13 @@ function anyCriteria(random: Chance): Criteria {
     sex: may(0.15, () => random.one(["women", "men"] as const)),
     age: may(0.15, () => random.one([17, 18, 24, 25, 26, 61])),
     setting: may(0.2, () => random.some(["community", "custody", "throughTheGate"] as const, 2)),
-    method: may(0.1, () => random.one(["group", "oneToOne"] as const)),
-    language: may(0.1, () => random.one(["en", "cy", "fr"])),
+    method: may(0.1, () => random.some(["group", "oneToOne", "remote"] as const, 2)),
+    language: may(0.1, () => random.some(["en", "cy", "fr"], 2)),
     open: may(0.25, () => true),
     wait: may(0.15, () => random.one([0, 5, 30])),
+    access: may(0.15, () => random.some(["stepFree", "evenings", "homeVisits"], 2)),
     size: may(0.25, () => random.some(["micro", "small", "medium", "large"] as const, 2)),
-    type: may(0.1, () => random.one(lists.organisationTypes.all.slice(0, 4)).code),
+    type: may(0.1, () => random.some(lists.organisationTypes.all.slice(0, 4), 2).map(({ code }) => code)),
     vcse: may(0.2, () => random.one(["yes", "no"] as const)),
     led: may(0.15, () => true),
     sort: may(0.3, () => random.one(["wait", "title"] as const)),
@@ -243,14 +250,15 @@ function answers(service: Known, criteria: Criteria): Record<string, boolean> {
     sex: criteria.sex === null || service.sex === "anyone" || service.sex === criteria.sex,
     age: age === null || (service.minAge <= age && age <= (service.maxAge ?? 200)),
     setting: some(criteria.setting, service.settings),
-    method: criteria.method === null || service.method === criteria.method,
-    language: criteria.language === null || some([criteria.language, "any"], service.languages),
+    access: some(criteria.access, service.access),
+    method: some(criteria.method, [service.method]),
+    language: some(criteria.language, service.languages) || service.languages.includes("any"),
     unit:
       criteria.unit === null || (lowest !== null && (from === null || lowest >= from) && (to === null || lowest <= to)),
     open: !criteria.open || service.openPlaces > 0,
     wait: wait === null || service.waitDays <= wait,
     size: criteria.size.length === 0 || some(criteria.size, provider ? [provider.size] : []),
-    type: criteria.type === null || service.organisation.typeCode === criteria.type,
+    type: some(criteria.type, [service.organisation.typeCode ?? ""]),
     vcse: criteria.vcse === null || (provider?.vcse ?? false) === (criteria.vcse === "yes"),
     led: !criteria.led || (provider?.led ?? false),
     onShow: service.state === "published" && service.member === "active",
@@ -260,14 +268,28 @@ function answers(service: Known, criteria: Criteria): Record<string, boolean> {
 const matches = (service: Known, criteria: Criteria) => Object.values(answers(service, criteria)).every(Boolean);
 
 function countedOneByOne(criteria: Criteria) {
-  const regionOf = (code: string) => lists.places.pathOf(code)[0]?.code ?? code;
-  const values: Record<(typeof facets)[number], (service: Known) => string[]> = {
-    place: ({ placeCodes }) => placeCodes.map(regionOf),
+  const { places } = lists;
+  const counted = countedPlaces(criteria, places);
+  const yesNo = (yes: boolean) => [yes ? "yes" : "no"];
+  const values: Record<Facet, (service: Known) => string[]> = {
+    place: ({ placeCodes }) => counted.filter((code) => placeCodes.some((one) => places.around(code).includes(one))),
     category: ({ categoryCode }) => [categoryCode],
-    open: ({ openPlaces }) => [openPlaces > 0 ? "yes" : "no"],
-    size: ({ organisation: { provider } }) => (provider ? [provider.size] : []),
+    need: ({ needCodes }) => needCodes,
+    outcome: ({ outcomeCodes }) => outcomeCodes,
+    cohort: ({ cohortCodes }) => cohortCodes,
+    sex: ({ sex }) => (sex === "anyone" ? ["women", "men"] : [sex]),
     setting: ({ settings }) => settings,
-    vcse: ({ organisation: { provider } }) => [provider?.vcse ? "yes" : "no"],
+    method: ({ method }) => [method],
+    language: ({ languages }) => (languages.includes("any") ? [...languageCodes] : languages),
+    access: ({ access }) => access,
+    unit: ({ lines }) => lines.map(({ unit }) => unit),
+    open: ({ openPlaces }) => yesNo(openPlaces > 0),
+    size: ({ organisation: { provider } }) => (provider ? [provider.size] : []),
+    type: ({ organisation: { typeCode } }) => (typeCode ? [typeCode] : []),
+    vcse: ({ organisation: { provider } }) => yesNo(provider?.vcse ?? false),
+    led: ({ organisation: { provider } }) => yesNo(provider?.led ?? false),
+    consortium: () => ["no"],
+    evidence: () => ["yes"],
   };
   return Object.fromEntries(
     facets.map((facet) => {

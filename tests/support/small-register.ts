@@ -54,6 +54,7 @@ export type Known = {
   settings: Setting[];
   method: Method;
   languages: string[];
+  access: string[];
   openPlaces: number;
   waitDays: number;
   organisation: {
@@ -213,6 +214,7 @@ export async function smallRegister(lists: Reference, random: Chance, size = 90)
       ],
       method: random.one<Method>(["oneToOne", "group", "residential", "remote", "mixed"]),
       languages: random.one([["en"], ["en", "cy"], ["en", "pl"], ["any"]]),
+      access: random.some(["stepFree", "evenings", "homeVisits", "weekends"], 3),
       openPlaces: random.one([0, 0, 1, 4]),
       waitDays: random.one([0, 5, 14, 60]),
       organisation,
@@ -258,6 +260,7 @@ async function write(known: Known[], parts: { id: string; categoryCode: string }
           settings,
           method,
           languages,
+          access,
         },
         at,
       ) => ({
@@ -278,7 +281,7 @@ async function write(known: Known[], parts: { id: string; categoryCode: string }
         settings,
         method,
         languages,
-        access: [],
+        access,
         editedAt: now,
         submittedAt: now,
         approvedAt: now,

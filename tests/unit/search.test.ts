@@ -6,9 +6,10 @@ import type { ServiceFacts } from "@/lib/register/service/facts";
 import { fromQuery, hrefOf, linesOf, toQuery, without } from "@/lib/search/address";
 import { compareLabels, compareRows } from "@/lib/search/compare";
 import { readCursor, writeCursor } from "@/lib/search/cursor";
+import { orderOf } from "@/lib/search/order";
 import { readPlace } from "@/lib/search/place";
 import { maySeePrices, mayShortlist } from "@/lib/search/policy";
-import { type Candidate, orderOf, wantedWords, why } from "@/lib/search/rules";
+import { type Answering, wantedWords, why } from "@/lib/search/rules";
 import { type Criteria, everything, readCriteria } from "@/lib/search/schema";
 import { lineWords } from "@/lib/search/words";
 import { readFiles, rowsOf } from "@/prisma/reference/files";
@@ -20,7 +21,7 @@ const read = (query: string) => readCriteria(fromQuery(query), lists);
 describe("reading a question", () => {
   test("everything that can be asked", () => {
     const query =
-      "words=warm+room&place=police-kent&category=accommodation&need=accommodation&cohort=women&sex=women&age=19&setting=community&setting=custody&method=group&language=cy&unit=hour&from=20&to=45.50&open=yes&wait=14&size=micro&size=small&type=cio&vcse=yes&led=yes&sort=price";
+      "words=warm+room&exact=yes&place=police-kent&category=accommodation&need=accommodation&cohort=women&sex=women&age=19&setting=community&setting=custody&method=group&language=cy&access=stepFree&unit=hour&from=20&to=45.50&open=yes&wait=14&size=micro&size=small&type=cio&vcse=yes&led=yes&consortium=no&evidence=yes&sort=price";
     const { criteria, remarks } = read(query);
     expect(remarks).toEqual([]);
     expect(criteria).toEqual({
@@ -33,17 +34,21 @@ describe("reading a question", () => {
       sex: "women",
       age: 19,
       setting: ["community", "custody"],
-      method: "group",
-      language: "cy",
+      method: ["group"],
+      language: ["cy"],
+      access: ["stepFree"],
+      exact: true,
       unit: "hour",
       from: 2000n,
       to: 4550n,
       open: true,
       wait: 14,
       size: ["micro", "small"],
-      type: "cio",
+      type: ["cio"],
       vcse: "yes",
       led: true,
+      consortium: "no",
+      evidence: true,
       sort: "price",
     });
     expect(readCriteria(fromQuery(String(toQuery(criteria))), lists)).toEqual({ criteria, remarks: [] });
@@ -155,7 +160,7 @@ describe("the question in words, and as an address", () => {
 });
 
 describe("why a service is here", () => {
-  const row: Candidate = {
+  const row: Answering = {
     categoryCode: "accommodation",
     needCodes: ["accommodation"],
     outcomeCodes: [],
@@ -173,6 +178,8 @@ describe("why a service is here", () => {
     typeCode: "cio",
     vcse: true,
     led: true,
+    consortium: true,
+    access: ["stepFree"],
     prices: [{ unit: "hour", pence: 3875n }],
     found: [
       { word: "room", where: "title" },
@@ -237,7 +244,7 @@ test.each([
 });
 
 test.each([
-  [{}, "title"],
+  [{}, "daily"],
   [{ words: "x" }, "relevance"],
   [{ unit: "hour" as const }, "price"],
   [{ words: "x", unit: "hour" as const, sort: "wait" as const }, "wait"],
@@ -251,18 +258,33 @@ test("a cursor is read back as it was written, and nothing else is", () => {
       fc.string({ maxLength: 100 }),
       fc.constantFrom("after" as const, "before" as const),
       (text, towards) => {
-        const cursor = { towards, key: text.replace(/[\p{Cc}\p{Cs}]/gu, ""), id: newId() };
-        expect(readCursor(writeCursor(cursor), "title")).toEqual(cursor);
+        const cursor = {
+          towards,
+          order: "title" as const,
+          key: text.replace(/[\p{Cc}\p{Cs}]/gu, ""),
+          id: newId(),
+          day: "2026-06-01",
+          turn: 7,
+        };
+        expect(readCursor(writeCursor(cursor), "title", "2026-06-01")).toEqual(cursor);
+        expect(readCursor(writeCursor(cursor), "title", "2026-06-02")).toEqual(cursor);
+        expect(readCursor(writeCursor(cursor), "title", "2026-06-03")).toBeNull();
       },
     ),
   );
   fc.assert(
     fc.property(fc.string(), (typed) => {
-      expect(readCursor(typed, "wait")).toBeNull();
+      expect(readCursor(typed, "wait", "2026-06-01")).toBeNull();
     }),
   );
-  expect(readCursor(`after.${newId()}.${Buffer.from("9".repeat(30)).toString("base64url")}`, "price")).toBeNull();
-  expect(readCursor(["a", "b"], "title")).toBeNull();
+  expect(
+    readCursor(
+      `after.price.2026-06-01.7.${newId()}.${Buffer.from("9".repeat(30)).toString("base64url")}`,
+      "price",
+      "2026-06-01",
+    ),
+  ).toBeNull();
+  expect(readCursor(["a", "b"], "title", "2026-06-01")).toBeNull();
 });
 
 test("prices are for buyers, and shortlists for their commissioners", () => {

@@ -13,10 +13,10 @@ import { requireMember } from "@/lib/identity/session";
 import { reference } from "@/lib/reference/queries";
 import { hrefOf, linesOf, toQuery, without } from "@/lib/search/address";
 import { readCursor } from "@/lib/search/cursor";
+import { orderOf } from "@/lib/search/order";
 import { mayShortlist } from "@/lib/search/policy";
 import { readPostcodeIn } from "@/lib/search/queries/postcode";
-import { listWider, search } from "@/lib/search/queries/search";
-import { orderOf } from "@/lib/search/rules";
+import { listWider, search, searchDay } from "@/lib/search/queries/search";
 import { readCriteria } from "@/lib/search/schema";
 
 export const metadata: Metadata = { title: "Find services" };
@@ -26,7 +26,7 @@ export default async function FindPage({ searchParams }: PageProps<"/find">) {
   const [asked, lists] = await Promise.all([searchParams, reference()]);
   const located = await readPostcodeIn(actor, asked, lists.places);
   const { criteria: typed, remarks } = readCriteria(located.asked, lists);
-  const page = await search(actor, typed, readCursor(asked.at, orderOf(typed)));
+  const page = await search(actor, typed, { cursor: readCursor(asked.at, orderOf(typed), searchDay()) });
   const { criteria, total, results } = page;
   const wider = total === 0 ? await listWider(actor, criteria) : [];
   const lines = linesOf(criteria, lists);

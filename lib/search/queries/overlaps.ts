@@ -4,8 +4,8 @@ import { db } from "@/lib/core/db";
 import { Prisma } from "@/lib/core/prisma/client";
 import type { DeliveredBy } from "@/lib/core/prisma/enums";
 import { reference } from "@/lib/reference/queries";
-import { buyableSql } from "../filters";
 import type { OverlapFilter } from "../overlaps";
+import { buyableSql } from "../sql/buyable";
 
 const { sql } = Prisma;
 

@@ -1,82 +1,94 @@
 import "server-only";
 import type { Actor } from "@/lib/core/actor";
-import { db } from "@/lib/core/db";
+import { pretendedNow } from "@/lib/core/clock";
+import { londonDay } from "@/lib/core/moment";
 import { reference } from "@/lib/reference/queries";
+import type { Reference } from "@/lib/reference/snapshot";
 import { toQuery, without } from "../address";
+import { facets as everyFacet, type Facet, type FacetCounts, type Heat, type Hit, type Question } from "../ask";
 import { type Cursor, writeCursor } from "../cursor";
-import { type Facet, query } from "../filters";
+import { understand } from "../language/understand";
+import { engine } from "../live/serving";
+import { orderOf } from "../order";
 import { maySeePrices } from "../policy";
-import { orderOf, why } from "../rules";
+import { countedPlaces } from "../reach";
+import { type Candidate, foundWords, pricesOn, why } from "../rules";
 import { type Criteria, type CriterionName, everything, type Remark, type Sort } from "../schema";
-import { type Answer, placesStatement, searchStatement, widerStatement } from "../statement";
 import { problemWords } from "../words";
-import { type Row, rowsOf } from "./listings";
 
+export const PAGE = 25;
 export const MOST_EXPORTED = 5_000;
-const AT_ONCE = 500;
 
-/** A result: the service, and why it is here. */
-export type Result = Row & { why: string[] };
-
-/** How many results each choice would give, with every filter but the choice's own kind. */
-export type FacetCounts = Record<Facet, Record<string, number>>;
+/** A result: what is known of the service, and why it is here. */
+export type Result = Candidate & { why: string[] };
 
 export type Page = {
-  /** What was searched for: as asked, without what this actor may not ask. */
+  /** What was searched for: as asked, without what this actor may not ask, its spelling mended where that was done. */
   criteria: Criteria;
   remarks: Remark[];
+  /** What was typed and what was searched for in its place, when nothing on the register says what was typed. */
+  mended: { typed: string; shown: string } | null;
   order: Sort;
   total: number;
   /** The number of the first result on the page, counting from 1. */
   from: number;
   results: Result[];
   facets: FacetCounts;
+  heat: Heat | null;
   /** Cursors of the pages on either side. */
   next: string | null;
   previous: string | null;
+  /** The state of the register that was read, and the London day that prices and the day's order are of. */
+  generation: number;
+  day: string;
 };
+
+export type Wanted = { cursor?: Cursor | null; take?: number; facets?: readonly Facet[]; heat?: boolean };
 
 /**
  * One page of the services that match, their exact total and the facets, in a stated order. `readCursor` needs the order:
  * `orderOf(criteria)`. Whoever may not see prices gets none, and cannot ask by them.
  */
-export async function search(actor: Actor, asked: Criteria, cursor: Cursor | null = null): Promise<Page> {
-  const { criteria, remarks } = await allowed(actor, asked);
-  const { places } = await reference();
+export async function search(actor: Actor, asked: Criteria, wanted: Wanted = {}): Promise<Page> {
+  const { question, remarks, lists, mended } = await readAsked(actor, asked);
+  const { criteria, day } = question;
   const order = orderOf(criteria);
-  const fits = cursor && orderOf(asked) === order ? cursor : null;
-  const answer = await answerOf({ criteria, places, order, cursor: fits });
-  const found = answer.page ?? [];
-  const results = await explained(
-    actor,
-    criteria,
-    found.map(({ id }) => id),
-  );
-  const before = fits?.towards === "before" ? Math.max(0, answer.preceding - found.length) : answer.preceding;
-  const edge = (towards: Cursor["towards"], at: { id: string; key: string } | undefined) =>
-    at ? writeCursor({ towards, ...at }) : null;
+  const cursor = wanted.cursor?.order === order ? wanted.cursor : null;
+  const orderDay = cursor?.day ?? day;
+  const answer = await (await engine()).answer({
+    ...question,
+    order,
+    orderDay,
+    cursor,
+    take: wanted.take ?? PAGE,
+    facets: (wanted.facets ?? everyFacet).filter((facet) => facet !== "unit" || maySeePrices(actor)),
+    counted: countedPlaces(criteria, lists.places),
+    heat: wanted.heat ?? false,
+  });
+  const { page } = answer;
+  const before = cursor?.towards === "before" ? Math.max(0, answer.preceding - page.length) : answer.preceding;
+  const edge = (towards: Cursor["towards"], at: Hit | undefined) =>
+    at ? writeCursor({ towards, order, day: orderDay, key: at.key, turn: at.turn, id: at.card.id }) : null;
   return {
     criteria,
     remarks,
+    mended,
     order,
     total: answer.total,
     from: before + 1,
-    results,
-    facets: facetsOf(answer),
-    next: before + found.length < answer.total ? edge("after", found.at(-1)) : null,
-    previous: before > 0 ? edge("before", found.at(0)) : null,
+    results: page.map((hit) => shown(actor, hit, question, lists)),
+    facets: answer.facets,
+    heat: answer.heat,
+    next: before + page.length < answer.total ? edge("after", page.at(-1)) : null,
+    previous: before > 0 ? edge("before", page.at(0)) : null,
+    generation: answer.generation,
+    day,
   };
 }
 
 /** Every result up to 5,000, in the order of the list, for an export. */
 export async function listForExport(actor: Actor, asked: Criteria): Promise<Result[]> {
-  const { criteria } = await allowed(actor, asked);
-  const { places } = await reference();
-  const answer = await answerOf({ criteria, places, order: orderOf(criteria), cursor: null, take: MOST_EXPORTED });
-  const ids = (answer.page ?? []).map(({ id }) => id);
-  const results: Result[] = [];
-  for (let at = 0; at < ids.length; at += AT_ONCE)
-    results.push(...(await explained(actor, criteria, ids.slice(at, at + AT_ONCE))));
+  const { results } = await search(actor, asked, { take: MOST_EXPORTED, facets: [] });
   return results;
 }
 
@@ -86,70 +98,81 @@ export type Wider =
   | { kind: "place"; place: string; criteria: Criteria; count: number };
 
 export async function listWider(actor: Actor, asked: Criteria): Promise<Wider[]> {
-  const { criteria } = await allowed(actor, asked);
-  const { places } = await reference();
-  const outer = criteria.place ? places.ancestors(criteria.place).map(({ code }) => code) : [];
-  const [dropped, moved] = await Promise.all([
-    isEverything(criteria)
-      ? []
-      : db.$queryRaw<{ name: CriterionName; count: number }[]>(widerStatement({ criteria, places })),
-    outer.length === 0
-      ? []
-      : db.$queryRaw<{ code: string; count: number }[]>(placesStatement({ criteria, places }, outer)),
-  ]);
-  const drops = dropped.map(
-    ({ name, count }): Wider => ({ kind: "drop", name, criteria: withoutAll(criteria, name), count }),
+  const { question, lists } = await readAsked(actor, asked);
+  const { criteria } = question;
+  const outer = criteria.place ? lists.places.ancestors(criteria.place).map(({ code }) => code) : [];
+  const offers: Omit<Wider, "count">[] = [
+    ...outer.map((place) => ({ kind: "place" as const, place, criteria: { ...criteria, place } })),
+    ...namesAsked(criteria).map((name) => ({ kind: "drop" as const, name, criteria: withoutAll(criteria, name) })),
+  ];
+  const counts = await (await engine()).count(
+    offers.map((offer) => ({
+      ...question,
+      criteria: offer.criteria,
+      understood: offer.criteria.words === "" ? null : question.understood,
+    })),
   );
-  const moves = moved
-    .filter(({ count }) => count > 0)
-    .map(({ code, count }): Wider => ({ kind: "place", place: code, criteria: { ...criteria, place: code }, count }));
+  const wider = offers.flatMap((offer, at): Wider[] => {
+    const count = counts[at] ?? 0;
+    return count > 0 ? [{ ...offer, count } as Wider] : [];
+  });
   return [
-    ...moves.toSorted((one, other) => one.count - other.count),
-    ...drops.toSorted((one, other) => other.count - one.count),
+    ...wider.filter(({ kind }) => kind === "place").toSorted((one, other) => one.count - other.count),
+    ...wider.filter(({ kind }) => kind === "drop").toSorted((one, other) => other.count - one.count),
   ];
 }
 
-/** The criteria as this actor may ask them. */
-async function allowed(actor: Actor, asked: Criteria): Promise<{ criteria: Criteria; remarks: Remark[] }> {
+/** The London day: the pretended one of a test or of the demo's past, else today. */
+export const searchDay = (): string => londonDay(pretendedNow() ?? new Date());
+
+type Read = {
+  question: Question;
+  remarks: Remark[];
+  lists: Reference;
+  mended: Page["mended"];
+};
+
+/** The question as this actor may ask it, understood. */
+export async function readAsked(actor: Actor, asked: Criteria): Promise<Read> {
   const remarks: Remark[] = [];
-  const criteria = { ...asked };
+  const lists = await reference();
+  let criteria = { ...asked };
   if (!maySeePrices(actor) && (asked.unit !== null || asked.sort === "price")) {
     remarks.push({ about: "unit", text: problemWords.pricesHidden, could: [] });
-    Object.assign(criteria, without(criteria, { name: "unit", value: "" }));
+    criteria = without(criteria, { name: "unit", value: "" });
     if (criteria.sort === "price") criteria.sort = null;
   }
-  if (criteria.words !== "" && !(await saysSomething(criteria.words))) {
+  const understood = criteria.words === "" ? null : await understand(criteria.words);
+  if (criteria.words !== "" && !understood) {
     remarks.push({ about: "words", text: problemWords.commonWords, could: [] });
-    Object.assign(criteria, { words: "", sort: criteria.sort === "relevance" ? null : criteria.sort });
+    criteria = without(criteria, { name: "words", value: "" });
   }
-  return { criteria, remarks };
+  return { question: { criteria, understood, day: searchDay(), places: lists.places }, remarks, lists, mended: null };
 }
 
-/** False for words that Postgres would not search by: "the", "and of", a row of dots. */
-async function saysSomething(words: string): Promise<boolean> {
-  const [row] = await db.$queryRaw<{ nodes: number }[]>`select numnode(${query(words)}) as nodes`;
-  return (row?.nodes ?? 0) > 0;
+/** A hit as this actor sees it, and why it is here. */
+export function shown(
+  actor: Actor,
+  { card, parts }: Pick<Hit, "card" | "parts">,
+  { criteria, understood, day }: Pick<Question, "criteria" | "understood" | "day">,
+  lists: Reference,
+): Result {
+  const row: Candidate = {
+    ...card,
+    prices: maySeePrices(actor) ? pricesOn(card, day) : null,
+    found: understood ? foundWords(understood, parts) : [],
+  };
+  return { ...row, why: why(row, criteria, lists) };
 }
 
-async function answerOf(asked: Parameters<typeof searchStatement>[0]): Promise<Answer> {
-  const [answer] = await db.$queryRaw<Answer[]>(searchStatement(asked));
-  return answer ?? { total: 0, preceding: 0, page: null, facets: null };
-}
-
-async function explained(actor: Actor, criteria: Criteria, ids: string[]): Promise<Result[]> {
-  const [rows, lists] = await Promise.all([rowsOf(actor, ids, { words: criteria.words }), reference()]);
-  return rows.map((row) => ({ ...row, why: why(row, criteria, lists) }));
-}
-
-function facetsOf({ facets }: Answer): FacetCounts {
-  const counts: FacetCounts = { place: {}, category: {}, open: {}, size: {}, setting: {}, vcse: {} };
-  for (const { facet, value, count } of facets ?? []) counts[facet][value] = count;
-  return counts;
-}
+const namesAsked = (criteria: Criteria): CriterionName[] => {
+  const asked = new Set(toQuery({ ...criteria, sort: null, exact: false }).keys());
+  const names: CriterionName[] = [];
+  for (const name in everything) if (asked.has(name)) names.push(name as CriterionName);
+  return names;
+};
 
 const withoutAll = (criteria: Criteria, name: CriterionName): Criteria => ({
   ...without(criteria, { name, value: "" }),
   [name]: everything[name],
 });
-
-const isEverything = (criteria: Criteria) => toQuery({ ...criteria, sort: null }).size === 0;

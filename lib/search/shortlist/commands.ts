@@ -10,10 +10,9 @@ import { reference } from "@/lib/reference/queries";
 import { buyable } from "@/lib/register/membership/policy";
 import { inForceOn } from "@/lib/register/service/rates/dates";
 import { fromQuery, linesOf, toQuery } from "../address";
-import { rowsOf } from "../queries/listings";
-import { why } from "../rules";
+import { readAsked, shown } from "../queries/search";
 import { readCriteria } from "../schema";
-import { matchStatement } from "../statement";
+import { findHit } from "../sql/engine";
 import { may, mayEdit, mayStart, visibleTo } from "./policy";
 import { AddInput, CreateInput, DropInput, FreezeInput, MOST_ENTRIES, NoteInput, RestoreInput } from "./schema";
 import { shortlist } from "./states";
@@ -127,12 +126,10 @@ async function addEntry(scene: Scene, { shortlistId, serviceId, query }: Wanted)
 
 /** Asked again here, so that a list never says that a search found what it did not. */
 async function whyFound({ tx, actor }: Scene, serviceId: string, query: string): Promise<string[]> {
-  const lists = await reference();
-  const { criteria } = readCriteria(fromQuery(query), lists);
-  const matched = await tx.$queryRaw<{ id: string }[]>(matchStatement({ criteria, places: lists.places }, serviceId));
-  if (matched.length === 0) return [];
-  const rows = await rowsOf(actor, [serviceId], { words: criteria.words, within: tx });
-  return rows.flatMap((row) => why(row, criteria, lists));
+  const { criteria } = readCriteria(fromQuery(query), await reference());
+  const { question, lists } = await readAsked(actor, criteria);
+  const hit = await findHit(tx, question, serviceId);
+  return hit ? shown(actor, hit, question, lists).why : [];
 }
 
 const entry = {

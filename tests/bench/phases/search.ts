@@ -54,7 +54,7 @@ export async function search({ options, scale, ownerUrl, world, questions, say }
   const floor = subject("select 1", () => db.$queryRaw`select 1`);
   const searching = subject("a search in process", () => {
     const { criteria, cursor } = next();
-    return find(buyer, criteria, cursor);
+    return find(buyer, criteria, { cursor });
   });
   await interleave([floor, searching], { ...options, say });
   return {
@@ -71,8 +71,8 @@ export async function search({ options, scale, ownerUrl, world, questions, say }
 async function pagesOf(buyer: Member, criteria: Criteria): Promise<{ cursor: Cursor | null; page: Page }[]> {
   const pages: { cursor: Cursor | null; page: Page }[] = [{ cursor: null, page: await find(buyer, criteria) }];
   for (let last = pages[0]?.page; last?.next && pages.length <= DEEP; last = pages.at(-1)?.page) {
-    const cursor = readCursor(last.next, last.order);
-    pages.push({ cursor, page: await find(buyer, last.criteria, cursor) });
+    const cursor = readCursor(last.next ?? undefined, last.order, last.day);
+    pages.push({ cursor, page: await find(buyer, last.criteria, { cursor }) });
   }
   return pages;
 }

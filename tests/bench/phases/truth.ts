@@ -82,6 +82,7 @@ function keyOf(order: Page["order"], { words, unit }: Criteria): { sql: string; 
     price: { sql: price, value: unit },
     wait: { sql: `"waitDays" + 0 * ?::int`, value: 0 },
     title: { sql: `lower("title") || ?::text collate "C"`, value: "" },
+    daily: { sql: "0 * ?::int", value: 0 },
   };
   return keys[order];
 }
