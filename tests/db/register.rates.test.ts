@@ -16,8 +16,8 @@ import { findPublishedFacts } from "@/lib/register/service/queries";
 import { checkRates } from "@/lib/register/service/rates/check";
 import { listDueRates, listPriceLists, listWaiting } from "@/lib/register/service/rates/queries";
 import { search } from "@/lib/search/queries/search";
-import { everything } from "@/lib/search/schema";
 import { listCompared } from "@/lib/search/queries/services";
+import { everything } from "@/lib/search/schema";
 import { done, newCharity, newMember } from "@/tests/support/charity";
 import { marketplace, typedDetails } from "@/tests/support/world.calloff";
 
