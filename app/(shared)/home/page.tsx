@@ -8,6 +8,7 @@ import { PageHeader, Section } from "@/components/ui/page";
 import { Day } from "@/components/ui/value";
 import { listWaiting as agreements } from "@/lib/agreements/queries";
 import { listWaiting as callOffs } from "@/lib/calloff/queries";
+import type { Actor } from "@/lib/core/actor";
 import { count } from "@/lib/core/format";
 import type { Waiting } from "@/lib/core/waiting";
 import { listWaiting as invitations } from "@/lib/identity/queries";
@@ -45,11 +46,7 @@ export default async function HomePage() {
   return (
     <>
       <PageHeader
-        title={
-          waiting.length > 0
-            ? `${capital(count(waiting.length, "thing"))} ${waiting.length === 1 ? "is" : "are"} waiting for you`
-            : "Nothing is waiting for you"
-        }
+        title={titleFor(actor, waiting.length)}
         lead={waiting.length > 1 ? "The most urgent is first." : undefined}
       />
       {waiting.length > 0 ? (
@@ -79,10 +76,12 @@ export default async function HomePage() {
         />
       ) : (
         <EmptyState
-          title="You are up to date"
+          title={actor.kind === "person" ? "You have not joined an organisation yet" : "You are up to date"}
           action={doors[0] && <ButtonLink href={doors[0].href}>{doors[0].title}</ButtonLink>}
         >
-          When somebody needs you to do something, it will be here.
+          {actor.kind === "person"
+            ? "List your own, or ask a colleague whose organisation is here to invite you."
+            : "When somebody needs you to do something, it will be here."}
         </EmptyState>
       )}
       <Section title="Go to" id="doors">
@@ -90,6 +89,11 @@ export default async function HomePage() {
       </Section>
     </>
   );
+}
+
+function titleFor({ kind }: Actor, waiting: number): string {
+  if (waiting > 0) return `${capital(count(waiting, "thing"))} ${waiting === 1 ? "is" : "are"} waiting for you`;
+  return kind === "person" ? "Welcome" : "Nothing is waiting for you";
 }
 
 /** What is due soonest, then what has waited longest. */

@@ -1,8 +1,8 @@
 import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { db } from "@/lib/core/db";
+import { day } from "@/lib/core/format";
 import { isId } from "@/lib/core/id";
-import { asDay } from "@/lib/core/moment";
 import type { Prisma } from "@/lib/core/prisma/client";
 import { reference } from "@/lib/reference/queries";
 import { readsQueue, visibleTo } from "../../policy";
@@ -116,7 +116,7 @@ function different({ condition }: Answer, then: Answer | undefined, now: Answer 
 }
 
 const said = ({ profileAnswer: { met, text, expiresOn } }: Answer) =>
-  [met ? "Yes" : "No, or not yet", text, expiresOn && `In date until ${asDay(expiresOn)}`].filter(Boolean).join("\n");
+  [met ? "Yes" : "No, or not yet", text, expiresOn && `In date until ${day(expiresOn)}`].filter(Boolean).join("\n");
 
 async function groundsThat(last: Row, now: Row): Promise<Difference[]> {
   const { grounds } = await reference();
