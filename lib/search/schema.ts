@@ -82,6 +82,35 @@ export const everything: Criteria = {
   sort: null,
 };
 
+/** What may be asked of each criterion that has choices; the other criteria are words, places, numbers and money. */
+export const choicesOf = ({ categories, outcomes, cohorts, organisationTypes }: Reference) =>
+  ({
+    exact: ["yes"],
+    category: codesOf(categories),
+    need: codesOf(categories),
+    outcome: codesOf(outcomes),
+    cohort: codesOf(cohorts),
+    sex: ["women", "men"],
+    setting: Object.values(Setting),
+    method: Object.values(Method),
+    language: languageCodes,
+    access: Object.keys(accessWords),
+    unit: Object.values(RateUnit),
+    open: ["yes"],
+    size: Object.values(ProviderSize),
+    type: codesOf(organisationTypes),
+    vcse: ["yes", "no"],
+    led: ["yes"],
+    consortium: ["yes", "no"],
+    evidence: ["yes"],
+    sort: sorts,
+  }) as const satisfies { [N in keyof Criteria]?: readonly string[] };
+
+const codesOf = ({ all }: { all: readonly { code: string }[] }): readonly string[] => all.map(({ code }) => code);
+
+/** The whole numbers that may be asked: an age in years, a wait in days. */
+export const numbersOf = { age: { min: 10, max: 120 }, wait: { min: 0, max: 3650 } } as const;
+
 /** Reads criteria from an address. What is not understood is left out and remarked on; nothing that is typed is a fault. */
 export function readCriteria(asked: Asked, lists: Reference): Read {
   const remarks: Remark[] = [];
@@ -101,34 +130,34 @@ export function readCriteria(asked: Asked, lists: Reference): Read {
       remark(name, problemWords.unknownChoice(criterionWords[name]));
     return all.filter((item) => typed.includes(item));
   };
-  const codes = (list: readonly { code: string }[]) => list.map(({ code }) => code);
+  const all = choicesOf(lists);
 
   const criteria: Criteria = {
     words: readWords(first(asked.words), remark),
-    exact: one("exact", choice(["yes"])) === "yes",
+    exact: one("exact", choice(all.exact)) === "yes",
     place: readPlaceOf(first(asked.place), lists, remark),
-    category: some("category", codes(lists.categories.all)),
-    need: some("need", codes(lists.categories.all)),
-    outcome: some("outcome", codes(lists.outcomes.all)),
-    cohort: some("cohort", codes(lists.cohorts.all)),
-    sex: one("sex", choice(["women", "men"])),
-    age: one("age", wholeNumber({ min: 10, max: 120, label: "the age" })),
-    setting: some("setting", Object.values(Setting)),
-    method: some("method", Object.values(Method)),
-    language: some("language", languageCodes),
-    access: some("access", Object.keys(accessWords)),
-    unit: one("unit", choice(Object.values(RateUnit))),
+    category: some("category", all.category),
+    need: some("need", all.need),
+    outcome: some("outcome", all.outcome),
+    cohort: some("cohort", all.cohort),
+    sex: one("sex", choice(all.sex)),
+    age: one("age", wholeNumber({ ...numbersOf.age, label: "the age" })),
+    setting: some("setting", all.setting),
+    method: some("method", all.method),
+    language: some("language", all.language),
+    access: some("access", all.access),
+    unit: one("unit", choice(all.unit)),
     from: one("from", pence({ label: "the lowest price" })),
     to: one("to", pence({ label: "the highest price" })),
-    open: one("open", choice(["yes"])) === "yes",
-    wait: one("wait", wholeNumber({ max: 3650, label: "the wait" })),
-    size: some("size", Object.values(ProviderSize)),
-    type: some("type", codes(lists.organisationTypes.all)),
-    vcse: one("vcse", choice(["yes", "no"])),
-    led: one("led", choice(["yes"])) === "yes",
-    consortium: one("consortium", choice(["yes", "no"])),
-    evidence: one("evidence", choice(["yes"])) === "yes",
-    sort: one("sort", choice(sorts)),
+    open: one("open", choice(all.open)) === "yes",
+    wait: one("wait", wholeNumber({ ...numbersOf.wait, label: "the wait" })),
+    size: some("size", all.size),
+    type: some("type", all.type),
+    vcse: one("vcse", choice(all.vcse)),
+    led: one("led", choice(all.led)) === "yes",
+    consortium: one("consortium", choice(all.consortium)),
+    evidence: one("evidence", choice(all.evidence)) === "yes",
+    sort: one("sort", choice(all.sort)),
   };
   return { criteria: agreeing(criteria, remark), remarks };
 }
