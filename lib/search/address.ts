@@ -49,6 +49,14 @@ export function hrefOf(path: string, criteria: Criteria, more: Record<string, st
   return query.size > 0 ? `${path}?${query}` : path;
 }
 
+/** The names of what is asked, in the order of the filters. */
+export function namesAsked(criteria: Criteria): CriterionName[] {
+  const asked = toQuery(criteria);
+  return Object.keys(everything)
+    .filter(isName)
+    .filter((name) => asked.has(name));
+}
+
 /** The same question without one of the things asked. A unit takes its prices, and an order that needs it, with it. */
 export function without(criteria: Criteria, { name, value }: Pick<CriterionLine, "name" | "value">): Criteria {
   const now = criteria[name];

@@ -4,9 +4,10 @@ import { pretendedNow } from "@/lib/core/clock";
 import { londonDay } from "@/lib/core/moment";
 import { reference } from "@/lib/reference/queries";
 import type { Reference } from "@/lib/reference/snapshot";
-import { toQuery, without } from "../address";
+import { namesAsked, without } from "../address";
 import { facets as everyFacet, type Facet, type FacetCounts, type Heat, type Hit, type Question } from "../ask";
 import { type Cursor, writeCursor } from "../cursor";
+import { mend } from "../language/mend";
 import { understand } from "../language/understand";
 import { engine } from "../live/serving";
 import { orderOf } from "../order";
@@ -93,17 +94,18 @@ export async function listForExport(actor: Actor, asked: Criteria): Promise<Resu
 }
 
 /** What to ask instead when nothing was found, and how many services each would give, the most first. */
-export type Wider =
-  | { kind: "drop"; name: CriterionName; criteria: Criteria; count: number }
-  | { kind: "place"; place: string; criteria: Criteria; count: number };
+export type Wider = Offer & { count: number };
+type Offer =
+  | { kind: "drop"; name: CriterionName; criteria: Criteria }
+  | { kind: "place"; place: string; criteria: Criteria };
 
 export async function listWider(actor: Actor, asked: Criteria): Promise<Wider[]> {
   const { question, lists } = await readAsked(actor, asked);
   const { criteria } = question;
   const outer = criteria.place ? lists.places.ancestors(criteria.place).map(({ code }) => code) : [];
-  const offers: Omit<Wider, "count">[] = [
-    ...outer.map((place) => ({ kind: "place" as const, place, criteria: { ...criteria, place } })),
-    ...namesAsked(criteria).map((name) => ({ kind: "drop" as const, name, criteria: withoutAll(criteria, name) })),
+  const offers = [
+    ...outer.map((place): Offer => ({ kind: "place", place, criteria: { ...criteria, place } })),
+    ...namesAsked(criteria).map((name): Offer => ({ kind: "drop", name, criteria: withoutAll(criteria, name) })),
   ];
   const counts = await (await engine()).count(
     offers.map((offer) => ({
@@ -114,7 +116,7 @@ export async function listWider(actor: Actor, asked: Criteria): Promise<Wider[]>
   );
   const wider = offers.flatMap((offer, at): Wider[] => {
     const count = counts[at] ?? 0;
-    return count > 0 ? [{ ...offer, count } as Wider] : [];
+    return count > 0 ? [{ ...offer, count }] : [];
   });
   return [
     ...wider.filter(({ kind }) => kind === "place").toSorted((one, other) => one.count - other.count),
@@ -142,12 +144,23 @@ export async function readAsked(actor: Actor, asked: Criteria): Promise<Read> {
     criteria = without(criteria, { name: "unit", value: "" });
     if (criteria.sort === "price") criteria.sort = null;
   }
-  const understood = criteria.words === "" ? null : await understand(criteria.words);
-  if (criteria.words !== "" && !understood) {
+  const typed = criteria.words;
+  let understood = typed === "" ? null : await understand(typed);
+  if (typed !== "" && !understood) {
     remarks.push({ about: "words", text: problemWords.commonWords, could: [] });
     criteria = without(criteria, { name: "words", value: "" });
   }
-  return { question: { criteria, understood, day: searchDay(), places: lists.places }, remarks, lists, mended: null };
+  const shown = understood && !criteria.exact ? await mend(typed, understood, await engine()) : null;
+  if (shown !== null) {
+    understood = await understand(shown);
+    criteria = { ...criteria, words: shown };
+  }
+  return {
+    question: { criteria, understood, day: searchDay(), places: lists.places },
+    remarks,
+    lists,
+    mended: shown === null ? null : { typed, shown },
+  };
 }
 
 /** A hit as this actor sees it, and why it is here. */
@@ -164,13 +177,6 @@ export function shown(
   };
   return { ...row, why: why(row, criteria, lists) };
 }
-
-const namesAsked = (criteria: Criteria): CriterionName[] => {
-  const asked = new Set(toQuery({ ...criteria, sort: null, exact: false }).keys());
-  const names: CriterionName[] = [];
-  for (const name in everything) if (asked.has(name)) names.push(name as CriterionName);
-  return names;
-};
 
 const withoutAll = (criteria: Criteria, name: CriterionName): Criteria => ({
   ...without(criteria, { name, value: "" }),

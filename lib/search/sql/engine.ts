@@ -13,6 +13,7 @@ import {
 } from "../ask";
 import { nameOf, type Term } from "../language/tsquery";
 import { countStatement, matchStatement, type Raw, searchStatement } from "./statement";
+import { vocabulary } from "./vocabulary";
 
 /** Answers by SQL, from what is committed at this moment: the truth, and what serves while there is no index. */
 export const database: Engine = {
@@ -32,11 +33,7 @@ export const database: Engine = {
       order by at`;
     return rows.map(({ count }) => count);
   },
-  vocabulary: async () => {
-    const rows = await db.$queryRaw<{ word: string; count: number }[]>`
-      select word, count(*)::int as count from "SearchDocument" cross join unnest("spoken") as word group by word`;
-    return new Map(rows.map(({ word, count }) => [word, count]));
-  },
+  vocabulary,
 };
 
 /** A service as a hit of a question, asked within a transaction; null when it is no result. */
