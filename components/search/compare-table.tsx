@@ -2,7 +2,7 @@ import { ButtonLink, TextLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/message";
 import { DataTable } from "@/components/ui/table";
 import type { ServiceFacts } from "@/lib/register/service/facts";
-import type { CompareRow } from "@/lib/search/compare";
+import type { CompareRow } from "@/lib/search/compare/rows";
 
 type Props = {
   services: ServiceFacts[];

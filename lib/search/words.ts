@@ -137,12 +137,3 @@ export function bandWords(from: bigint | null, to: bigint | null): string {
   if (from !== null && to !== null) return `between ${pounds(from)} and ${pounds(to)}`;
   return from !== null ? `at least ${pounds(from)}` : `at most ${pounds(to ?? 0n)}`;
 }
-
-/** What a comparison says. */
-export const compareWords = {
-  nobody: "Nobody is ruled out",
-  vcse: vcseCriterionWords.yes,
-  led: ledWords,
-  price: (per: string) => `Price ${per}, before VAT`,
-  otherUnit: "Not priced this way",
-} as const;

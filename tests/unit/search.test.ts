@@ -2,9 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { newId } from "@/lib/core/id";
 import { snapshot } from "@/lib/reference/snapshot";
-import type { ServiceFacts } from "@/lib/register/service/facts";
 import { fromQuery, hrefOf, linesOf, toQuery, without } from "@/lib/search/address";
-import { compareLabels, compareRows } from "@/lib/search/compare";
 import { readCursor, writeCursor } from "@/lib/search/cursor";
 import { orderOf } from "@/lib/search/order";
 import { readPlace } from "@/lib/search/place";
@@ -299,92 +297,6 @@ test("prices are for buyers, and shortlists for their commissioners", () => {
     expect(maySeePrices(member(kind, "auditor"))).toBe(false);
     expect(mayShortlist(member(kind, "commissioner"))).toBe(false);
   }
-});
-
-describe("a comparison", () => {
-  const line = (unit: "hour" | "session", pence: bigint, number = 1) => ({
-    id: newId(),
-    number,
-    what: "A worker",
-    unit,
-    complexity: "any" as const,
-    pence,
-    vatBp: 0,
-    volumeFrom: 1,
-    volumeTo: null,
-  });
-  const service = (name: string, lines: ReturnType<typeof line>[], open: number): ServiceFacts => ({
-    id: newId(),
-    reference: `TS-2026-00000${open}`,
-    state: "published",
-    organisation: { id: newId(), reference: "TO-2026-000001", name, type: "CIO", provider: null },
-    part: { id: newId(), number: 1, title: "Accommodation", categoryCode: "accommodation", category: "Accommodation" },
-    version: {
-      id: newId(),
-      number: 1,
-      title: "Rooms",
-      summary: "A room",
-      description: "A room and a worker",
-      sex: "anyone",
-      minAge: 18,
-      maxAge: null,
-      exclusions: "",
-      settings: ["community"],
-      method: "residential",
-      languages: ["en"],
-      access: [],
-      deliveredBy: "provider",
-      approvedAt: null,
-      needs: [],
-      outcomes: [],
-      cohorts: [],
-      places: [{ code: "police-kent", name: "Kent" }],
-    },
-    capacity: { places: 5, open, waitDays: 0, asOf: null },
-    confirmedAt: null,
-    rateCard: {
-      id: newId(),
-      version: 1,
-      validFrom: new Date("2026-01-01"),
-      validTo: null,
-      publishedAt: new Date("2026-01-01"),
-      uplifts: [],
-      lines,
-    },
-    nextPricesOn: null,
-  });
-  const services = [
-    service("Harbour", [line("hour", 4000n), line("hour", 3500n, 2)], 1),
-    service("Medway", [line("session", 9000n), line("hour", 3600n, 2)], 2),
-  ];
-  const row = (label: string) => compareRows(services).find((one) => one.label === label);
-
-  test("a price stands only beside prices for the same unit, lowest first", () => {
-    expect(row("Price an hour, before VAT")?.cells).toEqual([
-      ["£35.00 an hour: A worker", "£40.00 an hour: A worker"],
-      ["£36.00 an hour: A worker"],
-    ]);
-    expect(row("Price a session, before VAT")?.cells).toEqual([
-      ["Not priced this way"],
-      ["£90.00 a session: A worker"],
-    ]);
-    expect(compareRows(services).some(({ label }) => label.includes("night"))).toBe(false);
-  });
-
-  test("what is alike is told from what differs", () => {
-    expect(row("Open now")).toEqual({ label: "Open now", cells: [["1 of 5 places"], ["2 of 5 places"]], same: false });
-    expect(row("Who for")?.same).toBe(true);
-    expect(compareRows(services.slice(0, 1)).every(({ same }) => same)).toBe(true);
-  });
-
-  test("one organisation's several services are told apart", () => {
-    expect(compareLabels(services)).toEqual(["Harbour", "Medway"]);
-    expect(compareLabels([...services, service("Harbour", [], 3)])).toEqual([
-      "Harbour: Rooms (TS-2026-000001)",
-      "Medway",
-      "Harbour: Rooms (TS-2026-000003)",
-    ]);
-  });
 });
 
 test("a price says the level and the volume that it holds for, where it does not hold for all", () => {

@@ -11,11 +11,11 @@ import { Facts } from "@/components/ui/summary";
 import { Moment } from "@/components/ui/value";
 import { requireMember } from "@/lib/identity/session";
 import { reference } from "@/lib/reference/queries";
+import { compareHref } from "@/lib/search/compare/schema";
 import { MOST_COMPARED } from "@/lib/search/queries/services";
 import { isEditable, mayEdit, nextSteps } from "@/lib/search/shortlist/policy";
 import { findShortlist, type ShortlistDetail } from "@/lib/search/shortlist/queries";
 import { eventWords, stateWords } from "@/lib/search/shortlist/words";
-import { compareHref } from "../../compare/asked";
 
 const found = cache(async (id: string) => {
   const actor = await requireMember();
