@@ -67,9 +67,11 @@ function Answer({ lines }: { lines: string[] }) {
   if (only === undefined) return <span className="text-muted">Nothing said</span>;
   if (more.length === 0) return only;
   return (
-    <span className="grid gap-1">
+    <span className="grid gap-1 print:block">
       {lines.map((line) => (
-        <span key={line}>{line}</span>
+        <span key={line} className="print:not-last:after:content-['._']">
+          {line}
+        </span>
       ))}
     </span>
   );

@@ -40,7 +40,11 @@ export default async function ComparePage({ searchParams }: PageProps<"/compare"
       <BackLink href={back}>{asked.from ? "Back to the search" : "Find services"}</BackLink>
       <PageHeader
         title="Compare services"
-        lead="Up to four side by side. A price stands only beside prices for the same unit. You can print this page."
+        lead={
+          <span className="no-print">
+            Up to four side by side. A price stands only beside prices for the same unit. You can print this page.
+          </span>
+        }
       />
       <Remarks
         remarks={[...located.remarks, ...asked.remarks]}
@@ -62,7 +66,10 @@ export default async function ComparePage({ searchParams }: PageProps<"/compare"
         <div className="page-wide">
           {said.length > 0 && (
             <p className="mb-6 max-w-measure">
-              <b>You asked for:</b> {said.join(", ")}. <TextLink href={back}>See everything found</TextLink>
+              <b>You asked for:</b> {said.join(", ")}.{" "}
+              <TextLink href={back} className="no-print">
+                See everything found
+              </TextLink>
             </p>
           )}
           <ComparePrices asked={asked} references={shown} places={lists.places} />

@@ -49,7 +49,9 @@ export function workingWords(worked: Worked, placeLabel: (code: string) => strin
       ? ["No VAT on it"]
       : [`${pounds(unitPence)} and ${percent(line.vatBp)} VAT is ${pounds(unitWithVat)}`];
   const sum = total
-    ? [`${count(total.volume, one, several)}: ${pounds(total.pence)} before VAT, ${pounds(total.withVat)} with it`]
+    ? [
+        `${count(total.volume, one, several)}: ${pounds(total.pence)}${line.vatBp === 0 ? "" : ` before VAT, ${pounds(total.withVat)} with it`}`,
+      ]
     : [];
   return [`${pounds(unitPence)} ${per}: ${line.what}`, ...more, ...taxed, ...sum];
 }
