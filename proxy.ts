@@ -48,7 +48,10 @@ export async function proxy(request: NextRequest): Promise<Response> {
 }
 
 // An upload is left alone: what comes by here is held in memory whole, and its own route asks the same (upload-gate.ts).
-export const config = { matcher: ["/((?!_next/static|_next/image|fonts/|favicon.ico|icon.svg|evidence/upload$).*)"] };
+// So is open data: it takes nothing, knows nobody and is no page, and its routes bear the headers themselves.
+export const config = {
+  matcher: ["/((?!_next/static|_next/image|fonts/|favicon.ico|icon.svg|evidence/upload$|api/v1/).*)"],
+};
 
 async function refusalOf(request: NextRequest) {
   const { pathname } = request.nextUrl;

@@ -37,6 +37,7 @@ export const variables = z.object({
   DATABASE_URL: postgresUrl,
   DATABASE_OWNER_URL: postgresUrl.optional(),
   POOL_MAX: whole(1, 500).default(10),
+  OPEN_PER_MINUTE: whole(1, 999_999).optional(),
   NEXTAUTH_SECRET: sessionSecret,
   THROUGHCARE_KEY: outerKey,
   AUDIT_SIGNING_KEY: signingKey,
@@ -71,9 +72,10 @@ export const variables = z.object({
 });
 
 /** The variables as the application uses them: all read, the mode and the origin decided. */
-export type Environment = Omit<z.output<typeof variables>, "MODE" | "ORIGIN"> & {
+export type Environment = Omit<z.output<typeof variables>, "MODE" | "ORIGIN" | "OPEN_PER_MINUTE"> & {
   MODE: "demo" | "live";
   ORIGIN: string;
+  OPEN_PER_MINUTE: number;
 };
 type Read = { ok: true; value: Environment } | { ok: false; problems: string[] };
 
@@ -84,11 +86,14 @@ export function readEnvironment(env: Record<string, string | undefined>): Read {
   );
   const parsed = variables.safeParse(given);
   if (!parsed.success) return { ok: false, problems: [...new Set(parsed.error.issues.map(sentence))] };
+  // An operator who gives a database means it; the embedded one is for trying Throughcare out.
+  const MODE = parsed.data.MODE ?? "live";
   const value: Environment = {
     ...parsed.data,
-    // An operator who gives a database means it; the embedded one is for trying Throughcare out.
-    MODE: parsed.data.MODE ?? "live",
+    MODE,
     ORIGIN: parsed.data.ORIGIN ?? `http://localhost:${parsed.data.PORT}`,
+    // A demo is there to be tried and measured by the machine that it runs on.
+    OPEN_PER_MINUTE: parsed.data.OPEN_PER_MINUTE ?? (MODE === "demo" ? 60_000 : 600),
   };
   const problems = [...together(value), ...(value.MODE === "live" ? weakInLive(value) : [])];
   return problems.length > 0 ? { ok: false, problems } : { ok: true, value };

@@ -1,7 +1,8 @@
 import "server-only";
 import pg from "pg";
-import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
+import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
 import { sha256 } from "./canonical";
+import { environment } from "./environment";
 import { log } from "./log";
 
 /**
@@ -19,6 +20,8 @@ export const limits = {
   invitation: { tries: 60, minutes: 60 },
   /** Forms sent by one session, or without one from one network. */
   write: { tries: 600, minutes: 1 },
+  /** Open data read by one network, for each process; OPEN_PER_MINUTE says another number. */
+  open: { tries: 600, minutes: 1 },
 } as const;
 
 export type Limit = keyof typeof limits;
@@ -26,6 +29,7 @@ export type Spent = { ok: true } | { ok: false /** In seconds. */; retryAfter: n
 
 const kept = globalThis as {
   throughcareLimits?: { pool: pg.Pool; limiters: Map<Limit, RateLimiterPostgres> };
+  throughcareReaders?: RateLimiterMemory;
 };
 
 /**
@@ -41,6 +45,24 @@ export async function spend(limit: Limit, key: string): Promise<Spent> {
       return { ok: false, retryAfter: Math.max(1, Math.ceil(error.msBeforeNext / 1000)) };
     log.warn({ limit, error: error instanceof Error ? error.name : "unknown" }, "A limit could not be counted");
     return { ok: true };
+  }
+}
+
+/**
+ * Takes one reading of open data from a network's minute. Counted in this process's own memory and forgotten with the minute:
+ * to ask the database would cost more than most answers do.
+ */
+export async function spendReading(network: string): Promise<Spent> {
+  kept.throughcareReaders ??= new RateLimiterMemory({
+    points: environment().OPEN_PER_MINUTE,
+    duration: limits.open.minutes * 60,
+  });
+  try {
+    await kept.throughcareReaders.consume(network);
+    return { ok: true };
+  } catch (error) {
+    if (!(error instanceof RateLimiterRes)) throw error;
+    return { ok: false, retryAfter: Math.max(1, Math.ceil(error.msBeforeNext / 1000)) };
   }
 }
 

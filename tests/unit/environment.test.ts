@@ -56,6 +56,16 @@ describe("what is enough", () => {
   });
 });
 
+test("open data is read as often as is said; in a demo as often as anybody can", () => {
+  const often = (env: Record<string, string>) => {
+    const read = readEnvironment(env);
+    return read.ok && read.value.OPEN_PER_MINUTE;
+  };
+  expect(often(live)).toBe(600);
+  expect(often(enough)).toBe(60_000);
+  expect(often({ ...enough, OPEN_PER_MINUTE: "12" })).toBe(12);
+});
+
 test("every problem is told at once, by name", () => {
   expect(problemsOf({ MODE: "demo", PORT: "http" })).toEqual([
     "PORT is not a whole number from 1 to 65535.",

@@ -46,6 +46,22 @@ export const pages: Record<string, readonly Page[]> = {
   "/accessibility": open,
   "/privacy": open,
   "/open-data": open,
+  "/api/v1/openapi.json": open,
+  "/api/v1/services": open,
+  "/api/v1/services/[reference]": [
+    {
+      may: everyone,
+      at: of(
+        "/api/v1/services/[reference]",
+        `select s.reference from "Service" s join "Membership" m on m.id = s."membershipId" where s.state = 'published' and m.state = 'active' limit 1`,
+      ),
+    },
+    {
+      as: "one that is not published",
+      may: nobody,
+      at: of("/api/v1/services/[reference]", `select reference from "Service" where state = 'draft' limit 1`),
+    },
+  ],
   "/join": open,
   "/join/check": open,
   "/join/questions": open,
