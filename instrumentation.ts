@@ -8,8 +8,12 @@ export async function register() {
   const { hourly } = await import("./lib/core/hourly");
   const { keepRegister } = await import("./lib/register/keeping");
   const { keepAgreements } = await import("./lib/agreements/keeping");
+  const { keepSearch } = await import("./lib/search/live/keeping");
+  const { startIndex } = await import("./lib/search/live/serving");
   hourly("register", keepRegister);
   hourly("agreements", keepAgreements);
+  hourly("search", keepSearch);
+  startIndex();
 }
 
 /** A fault of a page, an action or a route: logged with what an operator needs to find it, and nothing of what was typed. */

@@ -37,6 +37,7 @@ export const variables = z.object({
   DATABASE_URL: postgresUrl,
   DATABASE_OWNER_URL: postgresUrl.optional(),
   POOL_MAX: whole(1, 500).default(10),
+  SEARCH_INDEX_FROM: whole(0, 999_999).default(1000),
   OPEN_PER_MINUTE: whole(1, 999_999).optional(),
   NEXTAUTH_SECRET: sessionSecret,
   THROUGHCARE_KEY: outerKey,

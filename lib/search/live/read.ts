@@ -1,0 +1,173 @@
+import "server-only";
+import type pg from "pg";
+import { RateUnit } from "@/lib/core/prisma/enums";
+import type { Document } from "../index/document";
+
+/** What became of a service: its document as it stands, or null when it can no longer be found. */
+export type Change = { serviceId: string; document: Document | null };
+
+/** A part of what is read; all parts are of one moment, whose generation each of them carries. */
+export type Batch = { generation: number; changes: Change[]; last: boolean };
+
+/** What has changed was forgotten, or the register is an older one than ours: everything has to be read again. */
+export class Forgotten extends Error {}
+
+const ROWS = 1_000;
+
+/** The state of the register as it is committed now. */
+export async function readGeneration(client: pg.ClientBase): Promise<number> {
+  const { rows } = await client.query<[string]>({ text: `select "generation" from "SearchState"`, rowMode: "array" });
+  return Number(rows[0]?.[0] ?? 0);
+}
+
+/**
+ * Reads the search documents as they stand at one moment, a thousand at a time: all of them, or those that changed since a
+ * generation. The next batch is on its way while one is looked at. Throws `Forgotten` where what changed is not known any more.
+ */
+export async function* readBatches(client: pg.ClientBase, since: number | null): AsyncGenerator<Batch> {
+  const fetch = () => client.query<Row>({ text: `fetch ${ROWS} from documents`, rowMode: "array" });
+  const [, state, , first] = await Promise.all([
+    client.query("begin isolation level repeatable read read only"),
+    client.query<[string, boolean]>({ text: standing(since ?? 0), rowMode: "array" }),
+    client.query(`declare documents no scroll cursor for ${documents(since)}`),
+    fetch(),
+  ]);
+  try {
+    const [generation = "0", known = false] = state.rows[0] ?? [];
+    if (since !== null && !known) throw new Forgotten();
+    let rows = first.rows;
+    for (let last = false; !last; ) {
+      last = rows.length < ROWS;
+      const next = last ? null : fetch();
+      // A reader that stops early leaves it behind; its fault, if it has one, is the connection's.
+      next?.catch(() => {});
+      yield { generation: Number(generation), changes: rows.map(changeOf), last };
+      if (next) rows = (await next).rows;
+    }
+  } finally {
+    await client.query("rollback");
+  }
+}
+
+/** The generation of the moment, and whether all that came after the one that we stand at is still remembered. */
+const standing = (since: number) => `
+  select "generation", "generation" = ${since} or exists (select from "SearchChange" where "generation" = ${since + 1}) from "SearchState"`;
+
+/** The columns of `Row`. Lists come as one text, because it is quicker to cut up: no code, language or word has a space in it. */
+const documents = (since: number | null) => `
+  select ${since === null ? `d."serviceId"` : `changed."serviceId"`}, d."serviceId" is not null, d."titleKey", d."lot", d."lexemes", d."categoryCode",
+    d."sex", d."minAge", d."maxAge", d."method", d."typeCode", d."size", d."vcse", d."led", d."consortium",
+    d."evidenceUntil"::text, d."openPlaces", d."waitDays", d."card",
+    ${lists.map((name) => `array_to_string(d."${name}", ' ')`).join(", ")},
+    (select string_agg(concat_ws(' ', p."unit", p."pence", p."validFrom", p."validTo"), ',') from "SearchPrice" p where p."serviceId" = d."serviceId")
+  from ${
+    since === null
+      ? `"SearchDocument" d`
+      : `(select distinct "serviceId" from "SearchChange" where "generation" > ${since}) changed left join "SearchDocument" d using ("serviceId")`
+  }`;
+
+const lists = [
+  "spoken",
+  "needCodes",
+  "outcomeCodes",
+  "cohortCodes",
+  "placeCodes",
+  "settings",
+  "languages",
+  "access",
+] as const;
+
+type Row = [
+  serviceId: string,
+  isThere: boolean,
+  titleKey: string,
+  lot: number,
+  lexemes: string,
+  categoryCode: string,
+  sex: string,
+  minAge: number,
+  maxAge: number | null,
+  method: string,
+  typeCode: string | null,
+  size: string | null,
+  vcse: boolean,
+  led: boolean,
+  consortium: boolean,
+  evidenceUntil: string | null,
+  openPlaces: number,
+  waitDays: number,
+  card: string,
+  spoken: string,
+  needs: string,
+  outcomes: string,
+  cohorts: string,
+  places: string,
+  settings: string,
+  languages: string,
+  access: string,
+  prices: string | null,
+];
+
+function changeOf(row: Row): Change {
+  const [
+    serviceId,
+    isThere,
+    titleKey,
+    lot,
+    lexemes,
+    categoryCode,
+    sex,
+    minAge,
+    maxAge,
+    method,
+    typeCode,
+    size,
+    ...more
+  ] = row;
+  const [vcse, led, consortium, evidenceUntil, openPlaces, waitDays, card, spoken, ...codes] = more;
+  const [needs, outcomes, cohorts, places, settings, languages, access, prices] = codes;
+  if (!isThere) return { serviceId, document: null };
+  const document: Document = {
+    serviceId,
+    titleKey,
+    lot,
+    lexemes,
+    spoken: listOf(spoken),
+    categoryCode,
+    needCodes: listOf(needs),
+    outcomeCodes: listOf(outcomes),
+    cohortCodes: listOf(cohorts),
+    placeCodes: listOf(places),
+    sex,
+    minAge,
+    maxAge,
+    settings: listOf(settings),
+    method,
+    languages: listOf(languages),
+    access: listOf(access),
+    typeCode,
+    size,
+    vcse,
+    led,
+    consortium,
+    evidenceUntil,
+    openPlaces,
+    waitDays,
+    prices: pricesOf(prices),
+    card,
+  };
+  return { serviceId, document };
+}
+
+const listOf = (text: string): string[] => (text === "" ? [] : text.split(" "));
+
+function pricesOf(text: string | null): Document["prices"] {
+  if (text === null) return [];
+  return text.split(",").flatMap((price) => {
+    const [unit, pence, from = "", to = null] = price.split(" ");
+    return isUnit(unit) ? [{ unit, pence: Number(pence), from, to }] : [];
+  });
+}
+
+const units = new Set<string>(Object.values(RateUnit));
+const isUnit = (text: string | undefined): text is RateUnit => text !== undefined && units.has(text);
