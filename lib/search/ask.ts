@@ -91,6 +91,9 @@ export type Card = {
   prices: { rateCardId: string; version: number; unit: RateUnit; pence: string; from: string; to: string | null }[];
 };
 
+/** The card that the database wrote. */
+export const readCard = (text: string): Card => JSON.parse(text);
+
 /** Where a word was found, the most telling part first: what the database calls weight A, B, C and D. */
 export const wordParts = ["title", "name", "summary", "description"] as const;
 export type WordPart = (typeof wordParts)[number];

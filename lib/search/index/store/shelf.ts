@@ -1,0 +1,213 @@
+import type { Facet } from "../../ask";
+import { everyLanguage, languageCodes } from "../../words";
+import type { Document } from "../document";
+import { addBit, type Bits, hasBit, removeBit } from "./bits";
+import { type Column, integers, numbers, wholes } from "./column";
+import { Dated, type Today } from "./dated";
+import { Ids } from "./ids";
+import { Postings } from "./postings";
+import { keyOf, Sets, type Value } from "./sets";
+import { Spoken } from "./spoken";
+import { Texts } from "./texts";
+
+/**
+ * All that the index keeps. Each service stands in a slot, a number; each thing known of it stands in a column at that
+ * number. A service that changes gets a new slot and its old one dies: nothing is ever moved.
+ */
+export class Shelf {
+  /** How many slots there are, those of the dead among them, and how many services live. */
+  slots = 0;
+  size = 0;
+  /** Texts of cards that were written anew beside the old. */
+  rewritten = 0;
+  readonly ids: Ids;
+  readonly postings: Postings;
+  readonly spoken: Spoken;
+  readonly dated: Dated;
+  readonly titles: Texts;
+  readonly cards: Texts;
+  /** The first bytes of each title as a number, so that most titles are put in order by numbers alone. */
+  readonly titleStarts: Column<Float64Array>;
+  readonly lot: Column<Int32Array>;
+  readonly minAge: Column<Int32Array>;
+  readonly maxAge: Column<Int32Array>;
+  readonly wait: Column<Float64Array>;
+  /** Category and places; the single answers; and one family for each list. */
+  readonly spot: Sets;
+  readonly kind: Sets;
+  readonly need: Sets;
+  readonly outcome: Sets;
+  readonly cohort: Sets;
+  readonly setting: Sets;
+  readonly language: Sets;
+  readonly access: Sets;
+  private readonly alive: Column<Uint32Array>;
+
+  constructor(room: number) {
+    this.ids = new Ids(room);
+    this.postings = new Postings(room);
+    this.spoken = new Spoken(room);
+    this.dated = new Dated(room);
+    this.titles = new Texts(room);
+    this.cards = new Texts(room);
+    this.titleStarts = numbers(room);
+    this.lot = integers(room);
+    this.minAge = integers(room);
+    this.maxAge = integers(room);
+    this.wait = numbers(room);
+    this.alive = wholes(room >>> 5);
+    this.spot = new Sets(room);
+    this.kind = new Sets(room);
+    this.need = new Sets(room);
+    this.outcome = new Sets(room);
+    this.cohort = new Sets(room);
+    this.setting = new Sets(room);
+    this.language = new Sets(room);
+    this.access = new Sets(room);
+  }
+
+  /** The slots of services that live. */
+  get living(): Bits {
+    return this.alive.values;
+  }
+
+  /** The slot in which a service lives; -1 for one that is not known. */
+  slotOf(serviceId: string): number {
+    const slot = this.ids.find(serviceId);
+    return slot >= 0 && hasBit(this.living, slot) ? slot : -1;
+  }
+
+  /** What stands on a day, "YYYY-MM-DD". */
+  today(day: string): Today {
+    return this.dated.on(day, (slot) => hasBit(this.living, slot));
+  }
+
+  put(document: Document): void {
+    const before = this.slotOf(document.serviceId);
+    if (before >= 0 && this.onlySpaceChanged(before, document)) this.setSpace(before, document);
+    else {
+      if (before >= 0) this.kill(before);
+      this.add(document);
+    }
+  }
+
+  drop(serviceId: string): void {
+    const slot = this.slotOf(serviceId);
+    if (slot >= 0) this.kill(slot);
+  }
+
+  private add(document: Document): void {
+    const slot = this.slots++;
+    this.size++;
+    this.ids.put(slot, document.serviceId);
+    this.postings.put(slot, document.lexemes);
+    this.spoken.put(slot, document.spoken);
+    this.dated.put(slot, document);
+    const title = Buffer.from(document.titleKey);
+    this.titles.put(slot, title);
+    this.titleStarts.put(slot, startOf(title));
+    this.cards.put(slot, Buffer.from(document.card));
+    this.lot.put(slot, document.lot);
+    this.minAge.put(slot, document.minAge);
+    this.maxAge.put(slot, document.maxAge ?? OLDEST);
+    this.wait.put(slot, document.waitDays);
+    for (const [sets, key, values] of this.listsOf(document)) sets.put(slot, key, values);
+    this.kind.put(slot, kindKey(document), () => kindValues(document));
+    if (slot >>> 5 >= this.alive.values.length) this.alive.put(slot >>> 5, 0);
+    addBit(this.living, slot);
+  }
+
+  private kill(slot: number): void {
+    this.size--;
+    removeBit(this.living, slot);
+    for (const sets of [
+      this.spot,
+      this.kind,
+      this.need,
+      this.outcome,
+      this.cohort,
+      this.setting,
+      this.language,
+      this.access,
+    ])
+      sets.drop(slot);
+    this.dated.drop(slot);
+    this.spoken.drop(slot);
+  }
+
+  /** The families of lists, each with a document's key in it. */
+  private listsOf(document: Document): [Sets, string, () => readonly Value[]][] {
+    const { categoryCode, placeCodes, needCodes, outcomeCodes, cohortCodes, settings, languages, access } = document;
+    return [
+      [
+        this.spot,
+        keyOf([categoryCode, ...placeCodes]),
+        () => [...all("category", [categoryCode]), ...all("place", placeCodes)],
+      ],
+      [this.need, keyOf(needCodes), () => all("need", needCodes)],
+      [this.outcome, keyOf(outcomeCodes), () => all("outcome", outcomeCodes)],
+      [this.cohort, keyOf(cohortCodes), () => all("cohort", cohortCodes)],
+      [this.setting, keyOf(settings), () => all("setting", settings)],
+      [
+        this.language,
+        keyOf(languages),
+        () => all("language", languages.includes(everyLanguage) ? languageCodes : languages),
+      ],
+      [this.access, keyOf(access), () => all("access", access)],
+    ];
+  }
+
+  /** Whether nothing changed but the places open, the wait and the card: what changes most often, and needs no new slot. */
+  private onlySpaceChanged(slot: number, document: Document): boolean {
+    return (
+      this.titles.bytes(slot).equals(Buffer.from(document.titleKey)) &&
+      this.lot.values[slot] === document.lot &&
+      this.minAge.values[slot] === document.minAge &&
+      this.maxAge.values[slot] === (document.maxAge ?? OLDEST) &&
+      this.dated.has(slot, document) &&
+      this.listsOf(document).every(([sets, key]) => sets.has(slot, key)) &&
+      (this.kind.has(slot, kindKey(document)) ||
+        this.kind.has(slot, kindKey({ ...document, openPlaces: document.openPlaces > 0 ? 0 : 1 }))) &&
+      this.spoken.has(slot, document.spoken) &&
+      this.postings.says(slot, document.lexemes)
+    );
+  }
+
+  private setSpace(slot: number, document: Document): void {
+    this.wait.put(slot, document.waitDays);
+    this.kind.clear(slot);
+    this.kind.put(slot, kindKey(document), () => kindValues(document));
+    const card = Buffer.from(document.card);
+    if (this.cards.overwrite(slot, card)) return;
+    this.cards.put(slot, card);
+    this.rewritten++;
+  }
+}
+
+/** Nobody is older than any age that can be asked. */
+const OLDEST = 0x7fff_ffff;
+
+const kindKey = ({ sex, method, size, typeCode, vcse, led, consortium, openPlaces }: Document): string =>
+  `${sex} ${method} ${size ?? ""} ${typeCode ?? ""} ${vcse} ${led} ${consortium} ${openPlaces > 0}`;
+
+/** The answers that a service has one of. Whoever serves anyone serves women and men. */
+const kindValues = ({ sex, method, size, typeCode, vcse, led, consortium, openPlaces }: Document): Value[] => [
+  ...all("sex", sex === "anyone" ? ["women", "men"] : [sex]),
+  ...all("method", [method]),
+  ...all("size", size === null ? [] : [size]),
+  ...all("type", typeCode === null ? [] : [typeCode]),
+  ...all("vcse", [yesNo(vcse)]),
+  ...all("led", [yesNo(led)]),
+  ...all("consortium", [yesNo(consortium)]),
+  ...all("open", [yesNo(openPlaces > 0)]),
+];
+
+const all = (facet: Facet, codes: readonly string[]): Value[] => codes.map((code) => ({ facet, code }));
+const yesNo = (fact: boolean): string => (fact ? "yes" : "no");
+
+/** The first six bytes of a text as one number, which a column keeps exactly. */
+export function startOf(text: Uint8Array): number {
+  let start = 0;
+  for (let at = 0; at < 6; at++) start = start * 256 + (text[at] ?? 0);
+  return start;
+}
