@@ -9,10 +9,12 @@ export async function register() {
   const { keepRegister } = await import("./lib/register/keeping");
   const { keepAgreements } = await import("./lib/agreements/keeping");
   const { keepSearch } = await import("./lib/search/live/keeping");
+  const { keepSavedSearches } = await import("./lib/search/saved/keeping");
   const { startIndex } = await import("./lib/search/live/serving");
   hourly("register", keepRegister);
   hourly("agreements", keepAgreements);
   hourly("search", keepSearch);
+  hourly("saved searches", keepSavedSearches);
   startIndex();
 }
 

@@ -14,6 +14,7 @@ import {
   contentPolicy,
   downloadPolicy,
   isDownload,
+  isOneClick,
   isOurs,
   isUnreadable,
   tooLarge,
@@ -59,7 +60,8 @@ async function refusalOf(request: NextRequest) {
   // The database is asked for before anything is counted in it; /health tells of it by itself.
   if (!pathname.startsWith("/health/") && !(await databaseAnswers())) return { status: 503, retryAfter: 10 } as const;
   const { ORIGIN, MODE } = environment();
-  if (!isOurs(request, { origin: ORIGIN, demo: MODE === "demo" })) return { status: 403 } as const;
+  const ours = isOurs(request, { origin: ORIGIN, demo: MODE === "demo" }) || isOneClick(request, pathname);
+  if (!ours) return { status: 403 } as const;
   const status = tooLarge(request);
   if (status) return { status };
   if (isReading(request)) return null;

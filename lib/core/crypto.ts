@@ -1,11 +1,13 @@
 import {
   createCipheriv,
   createDecipheriv,
+  createHmac,
   createPrivateKey,
   createPublicKey,
   sign as ed25519Sign,
   verify as ed25519Verify,
   generateKeyPairSync,
+  hkdfSync,
   type KeyObject,
   randomBytes,
   timingSafeEqual,
@@ -75,6 +77,15 @@ export const hashToken = (token: string): string => sha256(token);
 /** Compares two secrets in a time that tells nothing of where, or in what length, they differ. */
 export const equal = (one: string, other: string): boolean =>
   timingSafeEqual(Buffer.from(sha256(one), "hex"), Buffer.from(sha256(other), "hex"));
+
+/**
+ * What proves that text came from here: HMAC-SHA256, 32 bytes, under a key that is drawn (HKDF, RFC 5869) from a 32-byte key
+ * for one purpose alone, so that a proof made for one thing proves nothing elsewhere. Compare with `equal`.
+ */
+export const proof = (text: string, key: string | Uint8Array, purpose: string): Buffer =>
+  createHmac("sha256", Buffer.from(hkdfSync("sha256", keyOf(key), "", `throughcare:${purpose}`, 32)))
+    .update(text, "utf8")
+    .digest();
 
 /** A fresh Ed25519 pair, as base64 of PKCS 8 and SPKI. */
 export function newSigningPair(): { privateKey: string; publicKey: string } {

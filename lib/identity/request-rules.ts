@@ -18,6 +18,18 @@ export function isOurs({ method, headers }: Judged, { origin, demo }: Site): boo
   return demo && isLoopback(from) && new URL(from).host === headers.get("host");
 }
 
+const oneClick = /^\/unsubscribe\/[\w-]{64}\/one-click$/;
+
+/**
+ * Whether this is the one press that may come from no page of ours: a mail provider that unsubscribes its reader (RFC 8058).
+ * It is a program, so it names no Origin; a browser always does when another site's page posts, and is refused as ever. Its
+ * route asks no cookie and runs no action: the token in the address is the whole right, whoever sends it.
+ */
+export const isOneClick = ({ method, headers }: Judged, pathname: string): boolean =>
+  method === "POST" &&
+  oneClick.test(pathname) &&
+  ["origin", "sec-fetch-site", "next-action"].every((name) => !headers.has(name));
+
 /** Whether an address is one that none of ours can be: not UTF-8 once its percent signs are read, or with a control character in it. */
 export function isUnreadable(pathname: string): boolean {
   try {

@@ -3,7 +3,7 @@ import { hashToken } from "@/lib/core/crypto";
 import { actorOf, findSignedIn } from "./session";
 
 /** Where somebody who is not signed in may send a form. */
-const openToAll = /^\/(sign-in|sign-out|demo|join(?!\/organisation)|style|api)(\/|$)/;
+const openToAll = /^\/(sign-in|sign-out|demo|join(?!\/organisation)|style|api|unsubscribe)(\/|$)/;
 
 /**
  * What somebody has sent by an ordinary form whose session has ended since they opened it, or who owes a second step

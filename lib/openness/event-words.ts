@@ -11,6 +11,7 @@ import { eventWords as marketEvents } from "@/lib/register/market/words";
 import { snapshotEvents } from "@/lib/register/profile/snapshot/words";
 import { rateEventWords } from "@/lib/register/service/rates/words";
 import { eventWords as serviceEvents } from "@/lib/register/service/words";
+import { savedEvents } from "@/lib/search/saved/words";
 import { plainEvents, plainSubjects } from "./plain-events";
 
 /** What each kind of record is called in a history. */
@@ -35,6 +36,7 @@ export const subjectWords: Readonly<Record<string, string>> = {
   purchase: "Purchase",
   rateCard: "Rate card",
   register: "Register",
+  savedSearch: "Saved search",
   seat: "Role",
   service: "Service",
   shortlist: "Shortlist",
@@ -68,6 +70,7 @@ const known = new Map<string, string>([
   ...told("budget", { ...budgetEventWords, commit: "Money was set aside", release: "Money was let go" }),
   ["organisation.confirmServices", "All services were confirmed"],
   ["allowance.set", budgetEventWords.setAllowance],
+  ...told("savedSearch", savedEvents),
   ...told("agreement", { ...agreementEvents, sign: "Signed by the supplier" }),
 ]);
 

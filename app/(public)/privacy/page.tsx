@@ -29,7 +29,17 @@ export default function PrivacyPage() {
           bodies that buy. Your answers to the conditions are shown only to stewards, and to auditors.
         </p>
         <h2>Messages</h2>
-        <p>An e-mail from us says only that there is something to read. You sign in to read it.</p>
+        <p>
+          An e-mail from us says only that there is something to read. You sign in to read it. One kind says more: if
+          you save a search, we may write to you which services are new. It has no prices, and a link that stops it.
+        </p>
+        <h2>Searches that you save</h2>
+        <p>
+          A saved search is yours alone. We keep its name, what you asked, and which services answered when. Your
+          colleagues, the stewards and auditors cannot read it. Whoever has the address of its feed can read that feed,
+          so keep the address to yourself. Delete the search and all of this is gone. The record of what you did keeps
+          only that there was one.
+        </p>
         <h2>Who is responsible</h2>
         <p>
           The body that runs this register is responsible for what it holds. Ask it for a copy of what it has about you,

@@ -5,6 +5,7 @@ import { db } from "../db";
 import { environment } from "../environment";
 import { carry } from "./carrier";
 import { recordSent } from "./commands";
+import { unfold } from "./folded";
 
 /**
  * Sends one message of the outbox. Nothing happens when it has been sent already; throws when it cannot be sent now, and
@@ -17,7 +18,7 @@ export async function sendMail(mailId: string): Promise<void> {
   });
   if (!mail) return;
   const { id, to, subject, sealed } = mail;
-  await carry({ id, to, subject, text: unseal(sealed, environment().THROUGHCARE_KEY) });
+  await carry({ id, to, subject, ...unfold(unseal(sealed, environment().THROUGHCARE_KEY)) });
   const kept = await recordSent(system, { mailId });
   // Missing is well: another process has sent it and said so.
   if (!kept.ok && kept.refusal.kind !== "missing")

@@ -3,7 +3,13 @@ import type pg from "pg";
 /** What may be written when somebody is turned away, and what work beside the pages writes in its own time. */
 const beside = new Set(["PermissionRefusal", "rate_limit", "IdempotencyKey", "AuditSeal", "AuditUnsealed"]);
 /** What the processes do by the clock, whenever they come to it: a transaction of theirs is nobody's press. */
-const byTheClock = ["mail.send", "installation.clearExpired", "service.goStale", "membership.resume"];
+const byTheClock = [
+  "mail.send",
+  "installation.clearExpired",
+  "service.goStale",
+  "membership.resume",
+  "savedSearch.keep",
+];
 /** What is never put back: the history, which only grows, and what the sealer has made of it. */
 const growing = new Set(["AuditEvent", "PermissionRefusal", "AuditSeal", "AuditUnsealed", "rate_limit"]);
 
