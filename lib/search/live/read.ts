@@ -26,25 +26,22 @@ export async function readGeneration(client: pg.ClientBase): Promise<number> {
  */
 export async function* readBatches(client: pg.ClientBase, since: number | null): AsyncGenerator<Batch> {
   const fetch = () => client.query<Row>({ text: `fetch ${ROWS} from documents`, rowMode: "array" });
-  const [, state, , first] = await Promise.all([
-    client.query("begin isolation level repeatable read read only"),
-    client.query<[string, boolean]>({ text: standing(since ?? 0), rowMode: "array" }),
-    client.query(`declare documents no scroll cursor for ${documents(since)}`),
-    fetch(),
-  ]);
+  await client.query("begin isolation level repeatable read read only");
+  let coming: ReturnType<typeof fetch> | null = null;
   try {
+    const state = await client.query<[string, boolean]>({ text: standing(since ?? 0), rowMode: "array" });
     const [generation = "0", known = false] = state.rows[0] ?? [];
     if (since !== null && !known) throw new Forgotten();
-    let rows = first.rows;
+    await client.query(`declare documents no scroll cursor for ${documents(since)}`);
+    let { rows } = await fetch();
     for (let last = false; !last; ) {
       last = rows.length < ROWS;
-      const next = last ? null : fetch();
-      // A reader that stops early leaves it behind; its fault, if it has one, is the connection's.
-      next?.catch(() => {});
+      coming = last ? null : fetch();
       yield { generation: Number(generation), changes: rows.map(changeOf), last };
-      if (next) rows = (await next).rows;
+      if (coming) ({ rows } = await coming);
     }
   } finally {
+    await coming?.catch(() => {});
     await client.query("rollback");
   }
 }
