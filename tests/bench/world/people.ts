@@ -7,7 +7,7 @@ import { insert } from "./write";
 /** Somebody of the bench: who they are, and the token of a session in which the second step is done. */
 export type Somebody = { userId: string; organisationId: string; token: string };
 
-/** The register with its parts, and no conditions: nobody applies here. */
+/** The register with its parts, and two conditions of which answers run out: nobody applies here. */
 export async function writeRegister(client: pg.ClientBase, chance: Chance) {
   const registerId = chance.id();
   await insert(client, "Register", [
@@ -22,7 +22,25 @@ export async function writeRegister(client: pg.ClientBase, chance: Chance) {
   ]);
   const parts = standard.parts.map((part) => ({ ...part, id: chance.id(), registerId }));
   await insert(client, "Part", parts);
-  return parts;
+  const conditions = ["insurance", "safeguarding"].map((code, at) => ({
+    id: chance.id(),
+    registerId,
+    number: at + 1,
+    code,
+    kind: "question",
+    title: code,
+    text: "Is it in date?",
+    help: "",
+    justification: "",
+    ruleCode: "bench",
+    orEquivalent: true,
+    minutes: 1,
+    bandFrom: 1,
+    partNumbers: [],
+    validMonths: 12,
+  }));
+  await insert(client, "Condition", conditions);
+  return { parts, conditions };
 }
 
 /** An authority with a commissioner who proposes and an approver who approves, both signed in. */

@@ -1,5 +1,5 @@
 import pg from "pg";
-import type { Rows } from "./generate";
+import type { Rows } from "./rows";
 
 /** Writes rows into a table of the bench's own database, in one statement. Columns are those of the first row. */
 export async function insert(client: pg.ClientBase, table: string, rows: readonly Record<string, unknown>[]) {
@@ -19,13 +19,13 @@ export async function insert(client: pg.ClientBase, table: string, rows: readonl
  * review and moved on to where it stands.
  */
 export async function writeBatch(client: pg.ClientBase, rows: Rows) {
-  const { standing, ...tables } = rows;
+  const { standing, before, ...tables } = rows;
   await client.query("begin");
   for (const [table, added] of Object.entries(tables)) await insert(client, table, added);
   await client.query(
     `update "RateCard" c set "publishedAt" = c."createdAt" from json_to_recordset($1) as r("rateCardId" uuid)
       where c."id" = r."rateCardId"`,
-    [JSON.stringify(standing)],
+    [JSON.stringify([...standing.map(({ rateCardId }) => ({ rateCardId })), ...before])],
   );
   const moves = `update "Service" s set "state" = r."state", "publishedId" = r."publishedId", "rateCardId" = r."rateCardId"
        from json_to_recordset($1) as r("id" uuid, "publishedId" uuid, "rateCardId" uuid, "state" "ServiceState")
