@@ -43,7 +43,7 @@ type Priced = { pence: bigint; vatBp?: number; volumeFrom?: number; volumeTo?: n
 export async function serviceOnSale(
   supplierId: string,
   prices: Priced[],
-  { cpvCode = "75231240", validTo = null as string | null } = {},
+  { cpvCode = "75231240", validTo = null as string | null, title = "A home to go to" } = {},
 ) {
   const [registerId, partId, serviceId, versionId, rateCardId] = Array.from({ length: 5 }, () => newId());
   const ids = {
@@ -98,7 +98,7 @@ export async function serviceOnSale(
       id: ids.versionId,
       serviceId: ids.serviceId,
       number: 1,
-      title: "A home to go to",
+      title,
       summary: "Help to find a home",
       description: "We help people find a home and keep it.",
       needCodes: ["accommodation"],

@@ -34,10 +34,9 @@ export async function takeStock(searchId: string): Promise<void> {
 
 /** How many services were told of; null when nothing was written down, because another process was first or it is too wide. */
 async function ask({ id, query, askedAt, owner }: Due): Promise<number | null> {
-  const counted = await answersOf(owner, query, 1);
-  const isTooWide = counted.total > MOST_MATCHES;
-  if (isTooWide && askedAt === null) return null;
-  const { results, total } = isTooWide ? counted : await answersOf(owner, query, MOST_MATCHES);
+  // What was too wide an hour ago is only counted, not read, until it is narrower.
+  if (askedAt === null && (await answersOf(owner, query, 1)).total > MOST_MATCHES) return null;
+  const { total, results } = await answersOf(owner, query, MOST_MATCHES);
   const serviceIds = total > MOST_MATCHES ? null : results.map((service) => service.id);
   const kept = await keepMatches(system, { searchId: id, askedAt, serviceIds });
   return kept.ok && serviceIds ? kept.value.told : null;

@@ -33,10 +33,9 @@ export async function writeCalendar(actor: Actor, { token, origin }: Asked): Pro
   const source = await findSource(actor, token);
   if (!source) return null;
   const [{ stock, news }, ends] = await Promise.all([listNews(actor, source), listEnds(actor, source)]);
-  const days = Object.entries(Object.groupBy(news, ({ at }) => londonDay(at)));
   const events = [
     savedOn(source, stock),
-    ...days.map(([day, turns = []]) => newsOn(source, day, turns)),
+    ...byDay(news).map(([day, turns]) => newsOn(source, day, turns)),
     ...ends.map((end) => endOn(source, end)),
   ];
   return { text: calendar({ title: feedWords.title(source), events }, origin), changed: source.askedAt };
@@ -50,6 +49,18 @@ function entryOf(source: Source, { kind, at, serviceId, reference, shown }: Turn
   if (kind === "ended")
     return [{ id, at, path, title: feedWords.ended(title ?? reference), summary: feedWords.endedWhy }];
   return title ? [{ id, at, path, title, summary: shown?.published?.summary ?? "" }] : [];
+}
+
+/** By the London day, in the order that they came. */
+function byDay(news: readonly Turn[]): [string, Turn[]][] {
+  const days = new Map<string, Turn[]>();
+  for (const turn of news) {
+    const day = londonDay(turn.at);
+    const turns = days.get(day);
+    if (turns) turns.push(turn);
+    else days.set(day, [turn]);
+  }
+  return [...days];
 }
 
 const MOST_TITLES = 10;
