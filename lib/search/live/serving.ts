@@ -31,6 +31,10 @@ export async function engine(): Promise<Engine> {
   return live && (await live.ready()) ? indexOf(live) : database;
 }
 
+/** The state of the register that a search would be answered from now; null where the database answers. */
+export const heldGeneration = async (): Promise<number | null> =>
+  (await kept.throughcareSearch?.ready())?.generation ?? null;
+
 /** The index as an engine. What it cannot answer for sure at the moment of a question, the database does. */
 const indexOf = (live: Live): Engine => ({
   name: "index",

@@ -6,6 +6,7 @@ import { environment } from "@/lib/core/environment";
 import { reference } from "@/lib/reference/queries";
 import { fromQuery, toQuery } from "../address";
 import { writeCursor } from "../cursor";
+import { heldGeneration } from "../live/serving";
 import { readPostcodeIn } from "../queries/postcode";
 import { search, searchDay, shown } from "../queries/search";
 import { everything } from "../schema";
@@ -100,8 +101,10 @@ export async function findOpen(
   return { kind: "answer", body: { generation: Number(row.generation), service }, tag };
 }
 
-/** The state of the register as it is committed at this moment: what a search that begins now would read, or a later one. */
+/** The state of the register that a search which begins now would read. */
 async function generationNow(_actor: Visitor): Promise<number> {
+  const held = await heldGeneration();
+  if (held !== null) return held;
   const [row] = await db.$queryRaw<{ generation: bigint }[]>`select "generation" from "SearchState"`;
   return Number(row?.generation ?? 0);
 }
