@@ -1,4 +1,6 @@
 import { whole } from "@/lib/core/format";
+import { ShadeKey } from "./shade-key";
+import { shadeOf, shades } from "./shades";
 
 type Head = { key: string; label: string; href?: string };
 
@@ -41,7 +43,7 @@ export function HeatTable({ caption, unit, rows, columns, value, href }: Props) 
                 {columns.map((column) => {
                   const many = value(row, column);
                   return (
-                    <td key={column.key} data-heat={step(many, steps)}>
+                    <td key={column.key} data-heat={shadeOf(many, steps)}>
                       {href && many > 0 ? <a href={href(row, column)}>{whole(many)}</a> : <span>{whole(many)}</span>}
                     </td>
                   );
@@ -51,33 +53,7 @@ export function HeatTable({ caption, unit, rows, columns, value, href }: Props) 
           </tbody>
         </table>
       </section>
-      <figcaption className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-1 text-small text-muted">
-        <span>Number of {unit}:</span>
-        {ranges(steps).map((range, at) => (
-          <span key={range} className="flex items-center gap-2">
-            <span className="heat-key" data-heat={at} aria-hidden="true" />
-            {range}
-          </span>
-        ))}
-      </figcaption>
+      <ShadeKey unit={unit} steps={steps} />
     </figure>
   );
-}
-
-/** The lower edges of up to four shades, by rank among different figures, so that neither one large figure nor many alike hide the rest. */
-function shades(figures: number[]): number[] {
-  const some = [...new Set(figures.filter((figure) => figure > 0))].sort((a, b) => a - b);
-  const edges = [0, 0.25, 0.5, 0.8].map((part) => some[Math.floor(part * some.length)] ?? 0);
-  return [...new Set(edges)].filter((edge) => edge > 0);
-}
-
-const step = (figure: number, steps: number[]) => (figure > 0 ? steps.filter((edge) => figure >= edge).length : 0);
-
-function ranges(steps: number[]): string[] {
-  const edges = steps.map((edge, at) => {
-    const last = (steps[at + 1] ?? Number.POSITIVE_INFINITY) - 1;
-    if (last === edge) return whole(edge);
-    return Number.isFinite(last) ? `${whole(edge)} to ${whole(last)}` : `${whole(edge)} or more`;
-  });
-  return ["none", ...edges];
 }

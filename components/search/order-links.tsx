@@ -1,11 +1,20 @@
-import { TextLink } from "@/components/ui/button";
-import { Inline } from "@/components/ui/list";
 import { hrefOf } from "@/lib/search/address";
+import { findHref, type View } from "@/lib/search/finding/view";
+import { findWords } from "@/lib/search/finding/words";
 import { type Criteria, type Sort, sorts } from "@/lib/search/schema";
 import { sortWords } from "@/lib/search/words";
 
-/** The order that results stand in, said in words, and the other orders that this question allows. */
-export function OrderLinks({ criteria, order }: { criteria: Criteria; order: Sort }) {
+type Props = { criteria: Criteria; order: Sort; found: string; view: Pick<View, "shown"> };
+
+/** How many there are, and either the order that they stand in with the others that this question allows, or the way back to it. */
+export function OrderLinks({ criteria, order, found, view: { shown } }: Props) {
+  if (shown === "map")
+    return (
+      <div className="order">
+        <h2>{found}</h2>
+        <a href={findHref(criteria, { shown: "list" })}>{findWords.list}</a>
+      </div>
+    );
   const fits: Record<Sort, boolean> = {
     relevance: criteria.words !== "",
     price: criteria.unit !== null,
@@ -15,18 +24,16 @@ export function OrderLinks({ criteria, order }: { criteria: Criteria; order: Sor
   };
   const others = sorts.filter((sort) => fits[sort] && sort !== order);
   return (
-    <div className="mb-4 flex flex-wrap items-baseline gap-x-4 gap-y-1 text-small">
-      <p>
-        In order: <b>{sortWords[order].said}</b>
-      </p>
-      <nav aria-label="Other orders" className="no-print">
-        <Inline
-          items={others.map((sort) => (
-            <TextLink key={sort} href={hrefOf("/find", { ...criteria, sort })}>
-              {sortWords[sort].label}
-            </TextLink>
-          ))}
-        />
+    <div className="order">
+      <h2>{found}</h2>
+      <p>{findWords.order(sortWords[order].said)}</p>
+      <nav aria-label={findWords.orders} className="no-print">
+        {others.map((sort) => (
+          <a key={sort} href={hrefOf("/find", { ...criteria, sort })}>
+            {sortWords[sort].label}
+          </a>
+        ))}
+        <a href={findHref(criteria, { shown: "map" })}>{findWords.map}</a>
       </nav>
     </div>
   );

@@ -1,32 +1,25 @@
-import { TextLink } from "@/components/ui/button";
 import { count, whole } from "@/lib/core/format";
+import { hrefOf } from "@/lib/search/address";
+import { findWords } from "@/lib/search/finding/words";
+import type { Page } from "@/lib/search/queries/search";
 
-type Props = { from: number; shown: number; total: number; previous: string | null; next: string | null };
+type Props = { page: Pick<Page, "criteria" | "from" | "total" | "results" | "previous" | "next" | "heat"> };
 
-/** Which results these are, and the way to those on either side. */
-export function PageTurns({ from, shown, total, previous, next }: Props) {
+/** Which results these are, the way to those on either side, and all of them as a file. */
+export function PageTurns({ page: { criteria, from, total, results, previous, next, heat } }: Props) {
   return (
-    <nav aria-label="Pages" className="no-print mt-6 flex flex-wrap items-center justify-between gap-x-8 gap-y-3">
-      <p className="text-muted tabular-nums">
-        {total > shown && `${whole(from)} to ${whole(from + shown - 1)} of `}
-        {count(total, "service")}
-      </p>
-      <ul className="flex flex-wrap items-center gap-x-1">
-        {previous && (
-          <li>
-            <TextLink href={previous} className="inline-block px-3 py-2">
-              Previous page
-            </TextLink>
-          </li>
-        )}
-        {next && (
-          <li>
-            <TextLink href={next} className="inline-block px-3 py-2">
-              Next page
-            </TextLink>
-          </li>
-        )}
-      </ul>
+    <nav aria-label="Pages" className="turns no-print">
+      {!heat && (
+        <p>
+          {total > results.length && `${whole(from)} to ${whole(from + results.length - 1)} of `}
+          {count(total, "service")}
+        </p>
+      )}
+      {!heat && previous && <a href={hrefOf("/find", criteria, { at: previous })}>{findWords.previous}</a>}
+      {!heat && next && <a href={hrefOf("/find", criteria, { at: next })}>{findWords.next}</a>}
+      <a href={hrefOf("/find/csv", criteria)} download>
+        {findWords.csv}
+      </a>
     </nav>
   );
 }

@@ -11,7 +11,8 @@ const awards: NavItem = { href: "/awards", label: "Awards" };
 const agreements: NavItem = { href: "/agreements", label: "Agreements" };
 const coverage: NavItem = { href: "/coverage", label: "Coverage" };
 
-const everybody: NavItem[] = [register, awards, coverage, { href: "/join", label: "Join" }];
+const find: NavItem = { href: "/find", label: "Find services" };
+const everybody: NavItem[] = [find, register, awards, coverage, { href: "/join", label: "Join" }];
 
 const places: Record<Actor["kind"], NavItem[]> = {
   visitor: everybody,
@@ -40,7 +41,7 @@ const places: Record<Actor["kind"], NavItem[]> = {
     { href: "/steward/register", label: "Register" },
     { href: "/authorities", label: "Authorities" },
   ],
-  investor: [home, awards, coverage],
+  investor: [home, find, awards, coverage],
 };
 
 /** Where each kind of person goes from the header; an auditor also reads histories. */

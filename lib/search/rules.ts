@@ -126,3 +126,13 @@ export function wantedWords(words: string): string[] {
     .filter((word) => /[\p{L}\p{N}]/u.test(word) && !OPERATORS.has(word.toLowerCase()));
   return [...new Set(wanted)].slice(0, 10);
 }
+
+/** How a service's places lie to the place that was asked: the very one, one that holds it, some within it, or nearby. */
+export type PlaceMark = "same" | "wider" | "part" | "near";
+
+/** The nearest of them decides, as it does for the reason that `why` gives. */
+export function placeMark(codes: readonly string[], asked: string, places: Places): PlaceMark {
+  if (codes.includes(asked)) return "same";
+  if (places.ancestors(asked).some(({ code }) => codes.includes(code))) return "wider";
+  return codes.some((code) => places.contains(asked, code)) ? "part" : "near";
+}

@@ -1,5 +1,5 @@
 import type { Page } from "../ground/world";
-import { of } from "./pages";
+import { of, open } from "./pages";
 import { anywhere, atHome, auditors, authorities, providers, seated, signers, type Who } from "./who";
 
 const own = atHome(authorities);
@@ -33,10 +33,14 @@ const shortlist = `select l.id, l."organisationId" as authority,
   (select e.id from "ShortlistEntry" e where e."shortlistId" = l.id and e."droppedAt" is null limit 1) as entry
   from "Shortlist" l where l.state = 'open' order by l.reference limit 1`;
 
+const sharedList = `select l.id, l."organisationId" as authority, h."organisationId" as organisation
+  from "Shortlist" l join "ShortlistShare" h on h."shortlistId" = l.id where h."endedAt" is null limit 1`;
+
 /** What the two sides of a purchase read. */
 export const buyingPages: Record<string, readonly Page[]> = {
-  "/find": [{ may: authorities }],
-  "/find/csv": [{ may: authorities }],
+  "/find": open,
+  "/find/csv": open,
+  "/find/suggest": open,
   "/find/[reference]": [{ may: authorities, at: of("/find/[reference]", onSale) }],
   "/compare": [{ may: authorities, at: of("/compare?s=[reference]", onSale) }],
   "/compare/csv": [{ may: authorities, at: of("/compare/csv?s=[reference]", onSale) }],
@@ -52,6 +56,11 @@ export const buyingPages: Record<string, readonly Page[]> = {
   ],
   "/shortlists/[id]": [{ may: file, at: of("/shortlists/[id]", shortlist) }],
   "/shortlists/[id]/csv": [{ may: file, at: of("/shortlists/[id]/csv", shortlist) }],
+  "/shortlists/[id]/results": [{ may: [...own, "authority.auditor@other"], at: of("/shortlists/[id]/results", shortlist) }],
+  "/shortlists/[id]/share": [{ may: commissioners, at: of("/shortlists/[id]/share", shortlist) }],
+  "/shortlists/[id]/unshare": [
+    { may: commissioners, at: of("/shortlists/[id]/unshare?from=[organisation]", sharedList) },
+  ],
   "/shortlists/[id]/freeze": [{ may: commissioners, at: of("/shortlists/[id]/freeze", shortlist) }],
   "/shortlists/[id]/entries/[entry]": [{ may: commissioners, at: of("/shortlists/[id]/entries/[entry]", shortlist) }],
   "/budgets": [{ may: buyers }],

@@ -1,15 +1,16 @@
 import { csv, csvResponse } from "@/lib/core/csv";
 import { toPounds } from "@/lib/core/money";
-import { requireMember } from "@/lib/identity/session";
+import { currentActor } from "@/lib/identity/session";
 import { reference } from "@/lib/reference/queries";
 import { sizeWords } from "@/lib/register/profile/words";
 import { ageWords, settingWords, sexWords, unitWords } from "@/lib/register/service/words";
 import { fromQuery } from "@/lib/search/address";
+import { maySeePrices } from "@/lib/search/policy";
 import { listForExport } from "@/lib/search/queries/search";
 import { readCriteria } from "@/lib/search/schema";
 
 export async function GET(request: Request): Promise<Response> {
-  const actor = await requireMember("authority");
+  const actor = await currentActor();
   const lists = await reference();
   const { criteria } = readCriteria(fromQuery(new URL(request.url).search), lists);
   const results = await listForExport(actor, criteria);
@@ -28,7 +29,7 @@ export async function GET(request: Request): Promise<Response> {
       { header: "Setting", value: (row) => row.settings.map((setting) => settingWords[setting].label).join(". ") },
       { header: "Size of organisation", value: (row) => row.size && sizeWords[row.size].label },
       { header: "Voluntary sector", value: (row) => (row.vcse ? "yes" : "no") },
-      ...Object.entries(unitWords).map(([unit, { per }]) => ({
+      ...(maySeePrices(actor) ? Object.entries(unitWords) : []).map(([unit, { per }]) => ({
         header: `Lowest price ${per}, pounds before VAT`,
         value: (row: (typeof results)[number]) => {
           const price = row.prices?.find((one) => one.unit === unit);
