@@ -90,6 +90,8 @@ export const plainEvents: Readonly<Record<string, string>> = {
   "shortlist.freeze": "The shortlist was frozen",
   "shortlist.note": "A note was changed",
   "shortlist.restore": "A service was put back",
+  "shortlist.share": "The shortlist was shared with another authority",
+  "shortlist.unshare": "The shortlist was taken back from another authority",
   "user.create": "A person was entered",
   "user.disable": "A person was stopped from signing in",
   "user.enable": "A person may sign in again",

@@ -1,15 +1,15 @@
 import { db } from "@/lib/core/db";
-import {
-  addToShortlist,
-  createShortlist,
-  dropEntry,
-  freezeShortlist,
-  noteEntry,
-} from "@/lib/search/shortlist/commands";
+import { addToShortlist, createShortlist } from "@/lib/search/shortlist/commands/adding";
+import { freezeShortlist } from "@/lib/search/shortlist/commands/freezing";
+import { shareShortlist } from "@/lib/search/shortlist/commands/sharing";
+import { dropEntry, noteEntry } from "@/lib/search/shortlist/commands/weighing";
 import type { Stage } from "./bodies";
 import { act, daysAgo } from "./play";
 
-/** Two shortlists, one still open and one frozen for the audit, each from a search that a commissioner would make. */
+/**
+ * Two shortlists, each from a search that a commissioner would make: one still open, and one frozen for the audit and shared
+ * with the authority that pays with them.
+ */
 export async function weigh(stage: Stage) {
   const grace = stage.bodies.weald?.people.grace;
   const hannah = stage.bodies.ridings?.people.hannah;
@@ -27,6 +27,7 @@ export async function weigh(stage: Stage) {
     place: "police-west-yorkshire",
   });
   await act(freezeShortlist, hannah, { shortlistId: id }, daysAgo(76));
+  await act(shareShortlist, hannah, { shortlistId: id, organisationIds: [grace.organisationId] }, daysAgo(75));
 }
 
 type Asked = { name: string; query: string; category: string; place: string };

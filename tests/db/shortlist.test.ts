@@ -6,29 +6,34 @@ import type { Role } from "@/lib/core/prisma/enums";
 import { reference } from "@/lib/reference/queries";
 import { search } from "@/lib/search/queries/search";
 import { everything } from "@/lib/search/schema";
-import {
-  addToShortlist,
-  createShortlist,
-  dropEntry,
-  freezeShortlist,
-  noteEntry,
-  restoreEntry,
-} from "@/lib/search/shortlist/commands";
-import { findShortlist, listOpenShortlists, listShortlists } from "@/lib/search/shortlist/queries";
+import { addToShortlist, createShortlist } from "@/lib/search/shortlist/commands/adding";
+import { freezeShortlist } from "@/lib/search/shortlist/commands/freezing";
+import { shareShortlist, unshareShortlist } from "@/lib/search/shortlist/commands/sharing";
+import { dropEntry, noteEntry, restoreEntry } from "@/lib/search/shortlist/commands/weighing";
+import { askAgain, recount } from "@/lib/search/shortlist/queries/again";
+import { findShortlist } from "@/lib/search/shortlist/queries/detail";
+import { listOpenShortlists, listShortlists } from "@/lib/search/shortlist/queries/lists";
+import { listOthers } from "@/lib/search/shortlist/queries/sharing";
 import { chance, type Known, smallRegister } from "../support/small-register";
 
 let known: Known[];
 let buyer: Member;
 let colleague: Member;
 let stranger: Member;
+let reader: Member;
 let onShow: { id: string; reference: string; placeCodes: string[] }[];
 
 beforeAll(async () => {
   known = await smallRegister(await reference(), chance(3), 120);
-  const [ours, theirs] = [await authority("Kent region"), await authority("Wales region")];
+  const [ours, theirs, south] = [
+    await authority("Kent region"),
+    await authority("Wales region"),
+    await authority("South region"),
+  ];
   buyer = await person(ours, "Ada", ["commissioner"]);
   colleague = await person(ours, "Bo", ["commissioner"]);
   stranger = await person(theirs, "Cy", ["commissioner"]);
+  reader = await person(south, "Di", ["commissioner"]);
   onShow = (await search(buyer, everything)).results;
 }, 60_000);
 
@@ -253,6 +258,167 @@ describe("freezing", () => {
   });
 });
 
+describe("sharing with another authority", () => {
+  const readers = async (id: string) => [await findShortlist(reader, id), (await seen(id)).shares.length];
+
+  test("its people read all of it and change nothing, until it is taken back; then it is gone at once", async () => {
+    const { id } = await open();
+    const entryId = await add(id, 4);
+    await noteEntry(buyer, { entryId, note: "Ask about pets", before: "" });
+    expect((await listOthers(buyer, id)).map(({ name }) => name)).toEqual(["South region", "Wales region"]);
+    expect(await shareShortlist(buyer, { shortlistId: id, organisationIds: [reader.organisationId] })).toMatchObject({
+      ok: true,
+    });
+    expect((await listOthers(buyer, id)).map(({ name }) => name)).toEqual(["Wales region"]);
+
+    const list = await findShortlist(reader, id);
+    expect(list).toMatchObject({
+      isOurs: false,
+      entries: [{ note: "Ask about pets", notedBy: "Ada", addedBy: "Ada" }],
+    });
+    expect(list?.entries[0]?.rateCard?.lines.length).toBeGreaterThan(0);
+    expect((await listShortlists(reader, { shared: "yes" })).items.map((one) => one.id)).toEqual([id]);
+    expect(await findShortlist({ ...reader, roles: ["practitioner"] }, id)).not.toBeNull();
+    for (const refused of [
+      addToShortlist(reader, { shortlistId: id, serviceId: onShow[1]?.id, query }),
+      noteEntry(reader, { entryId, note: "Ours", before: "Ask about pets" }),
+      dropEntry(reader, { entryId, reason: "x" }),
+      freezeShortlist(reader, { shortlistId: id }),
+      shareShortlist(reader, { shortlistId: id, organisationIds: [stranger.organisationId] }),
+      unshareShortlist(reader, { shortlistId: id, organisationId: reader.organisationId }),
+      shareShortlist(
+        { ...buyer, roles: ["approver"] },
+        { shortlistId: id, organisationIds: [stranger.organisationId] },
+      ),
+    ])
+      expect(await refused).toMatchObject({ ok: false, refusal: { kind: "forbidden" } });
+    expect(await listOpenShortlists(reader)).toEqual([]);
+    expect(await findShortlist(stranger, id)).toBeNull();
+
+    expect(await unshareShortlist(colleague, { shortlistId: id, organisationId: reader.organisationId })).toMatchObject(
+      {
+        ok: true,
+      },
+    );
+    expect(await readers(id)).toEqual([null, 0]);
+    expect((await listShortlists(reader, { shared: "yes" })).total).toBe(0);
+    expect(await askAgain(reader, id)).toBeNull();
+    expect(await noteEntry(reader, { entryId, note: "x", before: "" })).toMatchObject({
+      ok: false,
+      refusal: { kind: "missing" },
+    });
+    const acts = (await seen(id)).acts.map(({ event, by, with: whom }) => [event, by, ...whom]);
+    expect(acts.slice(-2)).toEqual([
+      ["shortlist.share", "Ada", "South region"],
+      ["shortlist.unshare", "Bo", "South region"],
+    ]);
+  });
+
+  test("their commissioners and approvers are told, each way; nobody else is", async () => {
+    const { id } = await open();
+    const told = async () => {
+      const rows = await db.notification.findMany({
+        where: { userId: { in: [reader.id, stranger.id, buyer.id] }, body: { contains: (await seen(id)).reference } },
+        select: { userId: true, title: true, href: true },
+        orderBy: { id: "asc" },
+      });
+      return rows.map(({ userId, title, href }) => [userId === reader.id, title, href]);
+    };
+    await shareShortlist(buyer, { shortlistId: id, organisationIds: [reader.organisationId] });
+    await unshareShortlist(buyer, { shortlistId: id, organisationId: reader.organisationId });
+    expect(await told()).toEqual([
+      [true, "Kent region shared a shortlist with you", `/shortlists/${id}`],
+      [true, "Kent region took back a shortlist", "/shortlists"],
+    ]);
+  });
+
+  test("two presses at once share once and take back once; a frozen list can be shared too", async () => {
+    const { id } = await open();
+    await add(id, 4);
+    await freezeShortlist(buyer, { shortlistId: id });
+    for (let round = 0; round < 2; round++) {
+      const shared = await Promise.all(
+        [buyer, colleague].map((who) =>
+          shareShortlist(who, { shortlistId: id, organisationIds: [reader.organisationId, stranger.organisationId] }),
+        ),
+      );
+      expect(shared.map(({ ok }) => ok).toSorted()).toEqual([false, true]);
+      expect((await seen(id)).shares.length).toBe(2);
+      const ended = await Promise.all(
+        [buyer, colleague].map((who) =>
+          unshareShortlist(who, { shortlistId: id, organisationId: reader.organisationId }),
+        ),
+      );
+      expect(ended.map(({ ok }) => ok).toSorted()).toEqual([false, true]);
+      await unshareShortlist(buyer, { shortlistId: id, organisationId: stranger.organisationId });
+    }
+  });
+
+  test("with nobody, with itself, with what is no authority, by a stranger: refused", async () => {
+    const { id } = await open();
+    const charity = known[0]?.organisation.id ?? "";
+    for (const organisationIds of [[], [buyer.organisationId], [charity], [newId()], ["nonsense"]]) {
+      const refused = await shareShortlist(buyer, { shortlistId: id, organisationIds });
+      expect(refused).toMatchObject({ ok: false, refusal: { kind: "invalid" } });
+      expect(JSON.stringify(refused)).toMatch(/Choose (only from|at least)/);
+    }
+    for (const act of [
+      shareShortlist(stranger, { shortlistId: id, organisationIds: [reader.organisationId] }),
+      unshareShortlist(stranger, { shortlistId: id, organisationId: reader.organisationId }),
+    ])
+      expect(await act).toMatchObject({ ok: false, refusal: { kind: "missing" } });
+    expect(await listOthers(stranger, id)).toEqual([]);
+  });
+});
+
+describe("the state of the register", () => {
+  test("is kept when a list is started and when it is frozen", async () => {
+    const { id, startedAtGeneration, frozenAtGeneration } = await open();
+    const before = (await search(buyer, everything, { take: 1, facets: [] })).generation;
+    expect([startedAtGeneration, frozenAtGeneration]).toEqual([BigInt(before), null]);
+    await add(id, 4);
+    await db.service.update({ where: { id: onShow[6]?.id ?? "" }, data: { waitDays: 99 }, select: { id: true } });
+    await freezeShortlist(buyer, { shortlistId: id });
+    const list = await seen(id);
+    expect(list.startedAtGeneration).toBe(BigInt(before));
+    expect(list.frozenAtGeneration).toBe(BigInt(before) + 1n);
+  });
+
+  test("the question asked again says what became of each result", async () => {
+    const made = await createShortlist(buyer, { name: "All of them", query: "" });
+    const { id } = await detail(made);
+    const [kept, dropped] = [await add(id, 4, ""), await add(id, 5, "")];
+    await dropEntry(buyer, { entryId: dropped, reason: "Too far away" });
+    const now = await recount(buyer, id);
+    const page = await askAgain(buyer, id);
+    expect(now).toMatchObject({ total: page?.page.total, onList: 2 });
+    const of = (standing: string) => page?.results.filter((result) => result.standing === standing) ?? [];
+    expect(of("dropped").map(({ reason }) => reason)).toEqual(["Too far away"]);
+    expect(of("kept").map((result) => result.id)).toEqual([
+      (await seen(id)).entries.find((entry) => entry.id === kept)?.service.id,
+    ]);
+    expect(of("missing").length).toBe((page?.results.length ?? 0) - 2);
+    expect(await recount(stranger, id)).toBeNull();
+    expect(await askAgain({ ...buyer, kind: "steward", roles: ["auditor"] }, id)).toBeNull();
+  });
+});
+
+test("the record names who added, noted, dropped and put back", async () => {
+  const { id } = await open();
+  const entryId = await add(id, 4);
+  await dropEntry(colleague, { entryId, reason: "Too far away" });
+  expect((await seen(id)).entries[0]).toMatchObject({ addedBy: "Ada", droppedBy: "Bo", notedBy: null });
+  await restoreEntry(buyer, { entryId });
+  const list = await seen(id);
+  expect(list.entries[0]).toMatchObject({ droppedBy: null });
+  expect(list.acts.map(({ event, by }) => [event, by])).toEqual([
+    ["shortlist.create", "Ada"],
+    ["shortlist.add", "Ada"],
+    ["shortlist.drop", "Bo"],
+    ["shortlist.restore", "Ada"],
+  ]);
+});
+
 async function authority(name: string) {
   const id = newId();
   await db.organisation.create({
@@ -272,6 +438,7 @@ async function authority(name: string) {
 async function person(organisationId: string, name: string, roles: Role[]): Promise<Member> {
   const id = newId();
   await db.user.create({ data: { id, email: `${id}@example.org`, name, createdAt: new Date() }, select: { id: true } });
+  await db.seat.createMany({ data: roles.map((role) => ({ userId: id, organisationId, role, since: new Date() })) });
   return { kind: "authority", id, organisationId, roles };
 }
 
@@ -291,8 +458,8 @@ async function seen(id: string) {
   return list;
 }
 
-async function add(shortlistId: string, at: number) {
-  const added = await addToShortlist(buyer, { shortlistId, serviceId: onShow[at]?.id, query });
+async function add(shortlistId: string, at: number, asked = query) {
+  const added = await addToShortlist(buyer, { shortlistId, serviceId: onShow[at]?.id, query: asked });
   if (!added.ok) throw new Error(added.refusal.message);
   const entry = (await seen(shortlistId)).entries.find(({ service }) => service.id === onShow[at]?.id);
   return entry?.id ?? "";

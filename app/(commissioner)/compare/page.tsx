@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { ComparePrices } from "@/components/search/compare-prices";
-import { CompareTable } from "@/components/search/compare-table";
+import { ComparePrices } from "@/components/search/compare/prices";
+import { CompareTable } from "@/components/search/compare/table";
 import { Remarks } from "@/components/search/remarks";
 import { ButtonLink, Download, TextLink } from "@/components/ui/button";
 import { Tabs } from "@/components/ui/filter";

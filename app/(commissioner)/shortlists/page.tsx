@@ -8,21 +8,22 @@ import { PageHeader } from "@/components/ui/page";
 import { Tag } from "@/components/ui/status";
 import { Pagination } from "@/components/ui/table";
 import { Day } from "@/components/ui/value";
+import { type Actor, isAuditor } from "@/lib/core/actor";
 import { whole } from "@/lib/core/format";
 import { requireMember } from "@/lib/identity/session";
 import { maySeeAny, mayStart } from "@/lib/search/shortlist/policy";
-import { listShortlists } from "@/lib/search/shortlist/queries";
+import { listShortlists } from "@/lib/search/shortlist/queries/lists";
 import { ListFilter } from "@/lib/search/shortlist/schema";
-import { everythingAsked, stateWords } from "@/lib/search/shortlist/words";
+import { everythingAsked, sharingWords, stateWords } from "@/lib/search/shortlist/words";
 
 export const metadata: Metadata = { title: "Shortlists" };
 
 export default async function ShortlistsPage({ searchParams }: PageProps<"/shortlists">) {
   const actor = await requireMember();
   if (!maySeeAny(actor)) notFound();
-  const { page, state } = ListFilter.parse(await searchParams);
-  const { items, total } = await listShortlists(actor, { page, state });
-  const query = state ? `state=${state}` : "";
+  const { page, state, shared } = ListFilter.parse(await searchParams);
+  const { items, total } = await listShortlists(actor, { page, state, shared });
+  const query = String(new URLSearchParams({ ...(state && { state }), ...(shared && { shared }) }));
 
   return (
     <>
@@ -34,9 +35,12 @@ export default async function ShortlistsPage({ searchParams }: PageProps<"/short
       <Tabs
         label="Which shortlists"
         tabs={[
-          { label: "All", href: "/shortlists", current: !state },
+          { label: "All", href: "/shortlists", current: !state && !shared },
           { label: stateWords.open.label, href: "/shortlists?state=open", current: state === "open" },
           { label: stateWords.frozen.label, href: "/shortlists?state=frozen", current: state === "frozen" },
+          ...(actor.kind === "authority"
+            ? [{ label: "Shared with you", href: "/shortlists?shared=yes", current: shared === "yes" }]
+            : []),
         ]}
       />
       {items.length > 0 ? (
@@ -45,7 +49,18 @@ export default async function ShortlistsPage({ searchParams }: PageProps<"/short
           <ResultList
             label="Shortlists, newest first"
             items={items.map(
-              ({ id, name, reference, state: at, criteria, kept, dropped, createdAt, organisation }) => ({
+              ({
+                id,
+                name,
+                reference,
+                state: at,
+                criteria,
+                kept,
+                dropped,
+                createdAt,
+                organisation,
+                organisationId,
+              }) => ({
                 id,
                 title: name,
                 href: `/shortlists/${id}`,
@@ -57,7 +72,7 @@ export default async function ShortlistsPage({ searchParams }: PageProps<"/short
                   <span key="started">
                     Started <Day on={createdAt} />
                   </span>,
-                  ...(actor.kind === "authority" ? [] : [organisation.name]),
+                  ...(organisationId === actor.organisationId ? [] : [whose(actor, organisation.name)]),
                   reference,
                 ],
               }),
@@ -66,7 +81,9 @@ export default async function ShortlistsPage({ searchParams }: PageProps<"/short
         </>
       ) : (
         <EmptyState title="No shortlist here" action={<ButtonLink href="/find">Find services</ButtonLink>}>
-          Search for services, then add the ones that fit to a shortlist.
+          {shared
+            ? "When another authority shares a shortlist with you, it is here to read."
+            : "Search for services, then add the ones that fit to a shortlist."}
         </EmptyState>
       )}
       <Pagination
@@ -85,3 +102,7 @@ export default async function ShortlistsPage({ searchParams }: PageProps<"/short
     </>
   );
 }
+
+/** A list of another authority: shared by it, or read for the audit. */
+const whose = (actor: Actor, authority: string) =>
+  actor.kind === "authority" && !isAuditor(actor) ? sharingWords.by(authority) : authority;

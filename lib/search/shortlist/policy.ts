@@ -16,15 +16,24 @@ export const maySeeAny = (actor: Actor): boolean => actor.kind === "authority" |
 export const mayEdit = (actor: Actor, { organisationId }: ShortlistOwner): boolean =>
   mayStart(actor) && actsFor(actor, organisationId);
 
+/** Whose it is to let another authority read it, and to take that back; a frozen one too. */
+export const mayShare = mayEdit;
+
 /** Who may do it. When it may be done is the machine's business. */
 export const may = { freeze: mayEdit } satisfies Record<ShortlistEvent, (actor: Actor, row: ShortlistOwner) => boolean>;
 
-/** Who may see it, as a filter: its own authority, and auditors. */
+/** Who may see it, as a filter: its own authority, those that it is shared with for as long as it is, and auditors. */
 export function visibleTo(actor: Actor): Prisma.ShortlistWhereInput {
   const readsAll: boolean = actor.kind === "system" || isAuditor(actor);
   if (readsAll) return {};
-  return actor.kind === "authority" ? { organisationId: actor.organisationId } : { id: { in: [] } };
+  if (actor.kind !== "authority") return { id: { in: [] } };
+  return { OR: [{ organisationId: actor.organisationId }, sharedWith(actor)] };
 }
+
+/** Those that other authorities let this actor's authority read now. */
+export const sharedWith = (actor: Actor): Prisma.ShortlistWhereInput => ({
+  shares: { some: { organisationId: { in: actor.organisationId ? [actor.organisationId] : [] }, endedAt: null } },
+});
 
 /** What this person can do now: the page draws exactly these. */
 export const nextSteps = (actor: Actor, row: ShortlistOwner & { state: ShortlistState }): ShortlistEvent[] =>

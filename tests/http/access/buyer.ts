@@ -86,6 +86,18 @@ const onShortlist = (fields: (made: Awaited<ReturnType<typeof shortlist>>) => Fi
   },
 });
 
+/** An authority that cannot read the list yet. */
+const unsharedWith = async (world: World, shortlistId: string, own: string) => {
+  const { id = "" } = await world.row(
+    `select o.id from "Organisation" o where o.kind = 'authority' and o."validTo" is null and o.id <> $2
+       and not exists (select 1 from "ShortlistShare" h where h."shortlistId" = $1 and h."organisationId" = o.id and h."endedAt" is null)
+     order by o.name limit 1`,
+    shortlistId,
+    own,
+  );
+  return id;
+};
+
 /** What the people of an authority do before there is an agreement. */
 export const buyer: Record<string, readonly Case[]> = {
   "(commissioner)/budgets/actions#create": [
@@ -220,4 +232,32 @@ export const buyer: Record<string, readonly Case[]> = {
     },
   ],
   "(commissioner)/shortlists/[id]/freeze/actions#freeze": [onShortlist(({ shortlistId }) => ({ shortlistId }))],
+  "(commissioner)/shortlists/[id]/share/actions#share": [
+    {
+      may: commissioners,
+      given: async (world) => {
+        const { authority, shortlistId } = await shortlist(world);
+        return {
+          authority,
+          fields: { shortlistId, organisationIds: await unsharedWith(world, shortlistId, authority) },
+        };
+      },
+    },
+  ],
+  "(commissioner)/shortlists/[id]/share/actions#unshare": [
+    {
+      may: commissioners,
+      given: async (world) => {
+        const {
+          id = "",
+          authority = "",
+          organisation = "",
+        } = await world.row(
+          `select l.id, l."organisationId" as authority, h."organisationId" as organisation
+           from "Shortlist" l join "ShortlistShare" h on h."shortlistId" = l.id where h."endedAt" is null limit 1`,
+        );
+        return { authority, fields: { shortlistId: id, organisationId: organisation } };
+      },
+    },
+  ],
 };

@@ -56,7 +56,9 @@ export const buyingPages: Record<string, readonly Page[]> = {
   ],
   "/shortlists/[id]": [{ may: file, at: of("/shortlists/[id]", shortlist) }],
   "/shortlists/[id]/csv": [{ may: file, at: of("/shortlists/[id]/csv", shortlist) }],
-  "/shortlists/[id]/results": [{ may: [...own, "authority.auditor@other"], at: of("/shortlists/[id]/results", shortlist) }],
+  "/shortlists/[id]/results": [
+    { may: [...own, "authority.auditor@other"], at: of("/shortlists/[id]/results", shortlist) },
+  ],
   "/shortlists/[id]/share": [{ may: commissioners, at: of("/shortlists/[id]/share", shortlist) }],
   "/shortlists/[id]/unshare": [
     { may: commissioners, at: of("/shortlists/[id]/unshare?from=[organisation]", sharedList) },

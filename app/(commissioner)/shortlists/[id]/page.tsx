@@ -1,21 +1,21 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
-import { AskedLines } from "@/components/search/asked-lines";
-import { ShortlistEntries } from "@/components/search/shortlist-entries";
+import { ShortlistActs } from "@/components/search/shortlist/acts";
+import { ShortlistAside } from "@/components/search/shortlist/aside";
+import { ShortlistEntries } from "@/components/search/shortlist/entries";
 import { ButtonLink, Download, TextLink } from "@/components/ui/button";
 import { EmptyState, Notice } from "@/components/ui/message";
 import { BackLink, Columns, PageHeader, Section } from "@/components/ui/page";
 import { Tag } from "@/components/ui/status";
-import { Facts } from "@/components/ui/summary";
-import { Moment } from "@/components/ui/value";
 import { requireMember } from "@/lib/identity/session";
 import { reference } from "@/lib/reference/queries";
-import { compareHref } from "@/lib/search/compare/schema";
+import { compareHref, readComparison } from "@/lib/search/compare/schema";
 import { MOST_COMPARED } from "@/lib/search/queries/services";
-import { isEditable, mayEdit, nextSteps } from "@/lib/search/shortlist/policy";
-import { findShortlist, type ShortlistDetail } from "@/lib/search/shortlist/queries";
-import { eventWords, stateWords } from "@/lib/search/shortlist/words";
+import { isEditable, mayEdit, mayShare, nextSteps } from "@/lib/search/shortlist/policy";
+import { recount } from "@/lib/search/shortlist/queries/again";
+import { findShortlist } from "@/lib/search/shortlist/queries/detail";
+import { eventWords, sharingWords, stateWords } from "@/lib/search/shortlist/words";
 
 const found = cache(async (id: string) => {
   const actor = await requireMember();
@@ -27,11 +27,13 @@ export async function generateMetadata({ params }: PageProps<"/shortlists/[id]">
 }
 
 export default async function ShortlistPage({ params, searchParams }: PageProps<"/shortlists/[id]">) {
-  const [{ actor, list }, { added }, { places }] = await Promise.all([
+  const [{ actor, list }, { added }, lists] = await Promise.all([
     params.then(({ id }) => found(id)),
     searchParams,
     reference(),
   ]);
+  const { places } = lists;
+  const again = await recount(actor, list.id);
   const kept = list.entries.filter(({ droppedAt }) => droppedAt === null);
   const dropped = list.entries.filter(({ droppedAt }) => droppedAt !== null);
   const search = list.criteria.query ? `/find?${list.criteria.query}` : "/find";
@@ -51,13 +53,26 @@ export default async function ShortlistPage({ params, searchParams }: PageProps<
         caption={list.reference}
         lead={stateWords[list.state].meaning}
         aside={<Tag tone={stateWords[list.state].tone}>{stateWords[list.state].label}</Tag>}
-        {...(nextSteps(actor, list).includes("freeze") &&
-          list.entries.length > 0 && {
-            action: <ButtonLink href={`/shortlists/${list.id}/freeze`}>{eventWords.freeze.act}</ButtonLink>,
-          })}
+        action={
+          <>
+            {nextSteps(actor, list).includes("freeze") && list.entries.length > 0 && (
+              <ButtonLink href={`/shortlists/${list.id}/freeze`}>{eventWords.freeze.act}</ButtonLink>
+            )}
+            {mayShare(actor, list) && (
+              <ButtonLink kind="secondary" href={`/shortlists/${list.id}/share`}>
+                Share it
+              </ButtonLink>
+            )}
+          </>
+        }
       />
       {added === "yes" && <Notice tone="good">The service is on this shortlist.</Notice>}
-      <Columns aside={<Aside list={list} search={search} />}>
+      {!list.isOurs && actor.kind === "authority" && list.shares.length > 0 && (
+        <Notice tone="note" title={sharingWords.by(list.organisation.name)}>
+          You can read it until they take it back. Only they can change it.
+        </Notice>
+      )}
+      <Columns aside={<ShortlistAside list={list} search={search} again={again} takesBack={mayShare(actor, list)} />}>
         <Section title={`Kept (${kept.length})`} id="kept">
           {kept.length > 0 ? (
             <ShortlistEntries entries={kept} places={places} weighHref={weighHref} buyHref={buyHref} />
@@ -72,12 +87,16 @@ export default async function ShortlistPage({ params, searchParams }: PageProps<
             <ShortlistEntries entries={dropped} places={places} weighHref={weighHref} />
           </Section>
         )}
+        <Section title="Who did what" id="acts" lead="The first act is first. This is the record that auditors read.">
+          <ShortlistActs list={list} />
+        </Section>
         <p className="no-print mt-10 flex flex-wrap gap-x-8 gap-y-2">
           {together.length > 1 && (
             <TextLink
               href={compareHref(
                 "/compare",
                 together.map(({ service }) => service.reference),
+                readComparison({ from: list.criteria.query }, lists),
               )}
             >
               Compare the first {together.length} kept
@@ -87,45 +106,8 @@ export default async function ShortlistPage({ params, searchParams }: PageProps<
             This shortlist
           </Download>
         </p>
+        <p className="no-print mt-3 text-muted">You can print this page. The print has everything that stands here.</p>
       </Columns>
-    </>
-  );
-}
-
-function Aside({ list, search }: { list: ShortlistDetail; search: string }) {
-  return (
-    <>
-      <Section title="What was asked">
-        <AskedLines said={list.criteria.said} />
-        <p className="no-print mt-3">
-          <TextLink href={search}>Ask it again now</TextLink>
-        </p>
-      </Section>
-      <Facts
-        facts={[
-          { label: "Authority", value: list.organisation.name },
-          {
-            label: "Started",
-            value: (
-              <>
-                {list.createdBy}, <Moment at={list.createdAt} />
-              </>
-            ),
-          },
-          ...(list.frozenAt
-            ? [
-                {
-                  label: "Frozen",
-                  value: (
-                    <>
-                      {list.frozenBy}, <Moment at={list.frozenAt} />
-                    </>
-                  ),
-                },
-              ]
-            : []),
-        ]}
-      />
     </>
   );
 }

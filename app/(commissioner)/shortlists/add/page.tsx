@@ -12,7 +12,7 @@ import { fromQuery, hrefOf, toQuery } from "@/lib/search/address";
 import { findBuyable } from "@/lib/search/queries/services";
 import { readCriteria } from "@/lib/search/schema";
 import { mayStart } from "@/lib/search/shortlist/policy";
-import { listOpenShortlists } from "@/lib/search/shortlist/queries";
+import { listOpenShortlists } from "@/lib/search/shortlist/queries/lists";
 import { text } from "../asked";
 import { add } from "./actions";
 

@@ -2,14 +2,14 @@ import { notFound } from "next/navigation";
 import { csv, csvResponse } from "@/lib/core/csv";
 import { requireMember } from "@/lib/identity/session";
 import { maySeeAny } from "@/lib/search/shortlist/policy";
-import { listForExport } from "@/lib/search/shortlist/queries";
+import { listForExport } from "@/lib/search/shortlist/queries/lists";
 import { ListFilter } from "@/lib/search/shortlist/schema";
 import { stateWords } from "@/lib/search/shortlist/words";
 
 export async function GET(request: Request): Promise<Response> {
   const actor = await requireMember();
   if (!maySeeAny(actor)) notFound();
-  const { state } = ListFilter.parse(Object.fromEntries(new URL(request.url).searchParams));
+  const { state, shared } = ListFilter.parse(Object.fromEntries(new URL(request.url).searchParams));
   const text = csv(
     [
       { header: "Reference", value: ({ reference }) => reference },
@@ -20,9 +20,11 @@ export async function GET(request: Request): Promise<Response> {
       { header: "Kept", value: ({ kept }) => kept },
       { header: "Dropped", value: ({ dropped }) => dropped },
       { header: "Started", value: ({ createdAt }) => createdAt },
+      { header: "State of the register when started", value: (row) => row.startedAtGeneration },
       { header: "Frozen", value: ({ frozenAt }) => frozenAt },
+      { header: "State of the register when frozen", value: (row) => row.frozenAtGeneration },
     ],
-    await listForExport(actor, { state }),
+    await listForExport(actor, { state, shared }),
   );
   return csvResponse("shortlists.csv", text);
 }

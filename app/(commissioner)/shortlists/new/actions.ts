@@ -3,7 +3,7 @@
 import { redirect } from "next/navigation";
 import { type FormState, values } from "@/lib/core/form";
 import { requireMember } from "@/lib/identity/session";
-import { createShortlist } from "@/lib/search/shortlist/commands";
+import { createShortlist } from "@/lib/search/shortlist/commands/adding";
 
 export async function start(_before: FormState, form: FormData): Promise<FormState> {
   const typed = values(form);

@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { Form, HiddenFields } from "@/components/form/form";
 import { Buttons, Submit } from "@/components/form/submit";
 import { TextField } from "@/components/form/text";
-import { AskedLines } from "@/components/search/asked-lines";
+import { AskedLines } from "@/components/search/shortlist/asked-lines";
 import { TextLink } from "@/components/ui/button";
 import { BackLink, Columns, PageHeader, Section } from "@/components/ui/page";
 import { newId } from "@/lib/core/id";

@@ -3,7 +3,7 @@
 import { redirect } from "next/navigation";
 import { type FormState, values } from "@/lib/core/form";
 import { requireMember } from "@/lib/identity/session";
-import { freezeShortlist } from "@/lib/search/shortlist/commands";
+import { freezeShortlist } from "@/lib/search/shortlist/commands/freezing";
 
 export async function freeze(_before: FormState, form: FormData): Promise<FormState> {
   const typed = values(form);

@@ -8,7 +8,7 @@ import { count } from "@/lib/core/format";
 import { newId } from "@/lib/core/id";
 import { requireMember } from "@/lib/identity/session";
 import { nextSteps } from "@/lib/search/shortlist/policy";
-import { findShortlist } from "@/lib/search/shortlist/queries";
+import { findShortlist } from "@/lib/search/shortlist/queries/detail";
 import { eventWords } from "@/lib/search/shortlist/words";
 import { freeze } from "./actions";
 
@@ -26,9 +26,10 @@ export default async function FreezePage({ params }: PageProps<"/shortlists/[id]
       happens={[
         `It is fixed with ${count(list.kept, "service")} kept and ${count(list.dropped, "service")} dropped.`,
         "The question you asked, the pinned versions and prices, the notes and the reasons stay as they are now.",
+        "It keeps the number of the register's state at this moment, so that anyone can tell what was there to find.",
         "You can still buy from it.",
       ]}
-      toWhom={["Nobody is told. Auditors can read it."]}
+      toWhom={["Nobody is told. Auditors can read it, and those that you share it with."]}
       cannotBeUndone={["A frozen shortlist cannot be opened again. To go on looking, start a new one."]}
     >
       <Form action={freeze} idempotencyKey={newId()}>

@@ -4,7 +4,7 @@ import { redirect } from "next/navigation";
 import type { Command } from "@/lib/core/command";
 import { type FormState, values } from "@/lib/core/form";
 import { requireMember } from "@/lib/identity/session";
-import { dropEntry, noteEntry, restoreEntry } from "@/lib/search/shortlist/commands";
+import { dropEntry, noteEntry, restoreEntry } from "@/lib/search/shortlist/commands/weighing";
 
 export async function note(_before: FormState, form: FormData): Promise<FormState> {
   return weighed(noteEntry, form);

@@ -3,12 +3,13 @@ import { notFound } from "next/navigation";
 import { Form, HiddenFields } from "@/components/form/form";
 import { Buttons, Submit } from "@/components/form/submit";
 import { TextArea } from "@/components/form/text";
-import { NoteBefore } from "@/components/search/note-before";
+import { NoteBefore } from "@/components/search/shortlist/note-before";
 import { BackLink, PageHeader, Section } from "@/components/ui/page";
+import { listed } from "@/lib/core/format";
 import { newId } from "@/lib/core/id";
 import { requireMember } from "@/lib/identity/session";
 import { isEditable } from "@/lib/search/shortlist/policy";
-import { findShortlist } from "@/lib/search/shortlist/queries";
+import { findShortlist } from "@/lib/search/shortlist/queries/detail";
 import { drop, note, restore } from "./actions";
 
 export const metadata: Metadata = { title: "Weigh up a service" };
@@ -32,7 +33,11 @@ export default async function EntryPage({ params }: PageProps<"/shortlists/[id]/
           <TextArea
             name="note"
             label="What should your colleagues know?"
-            hint="Everyone at your authority can read and change it. Auditors can read it."
+            hint={
+              list.shares.length > 0
+                ? `Everyone at your authority can change it. ${listed(list.shares.map(({ name }) => name))} can read it, and so can auditors.`
+                : "Everyone at your authority can read and change it. Auditors can read it."
+            }
             defaultValue={entry.note}
             optional
           />

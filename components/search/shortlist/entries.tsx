@@ -2,10 +2,10 @@ import { TextLink } from "@/components/ui/button";
 import { Bullets } from "@/components/ui/list";
 import { Notice } from "@/components/ui/message";
 import { SummaryList } from "@/components/ui/summary";
-import { Day } from "@/components/ui/value";
+import { Day, Moment } from "@/components/ui/value";
 import type { Places } from "@/lib/reference/places";
-import type { ShortlistEntry } from "@/lib/search/shortlist/queries";
-import { addedByHand } from "@/lib/search/shortlist/words";
+import type { ShortlistEntry } from "@/lib/search/shortlist/queries/detail";
+import { addedByHand, priceChangeWords, spaceWords } from "@/lib/search/shortlist/words";
 import { lineWords } from "@/lib/search/words";
 
 type Props = {
@@ -31,6 +31,7 @@ export function ShortlistEntries({ entries, places, weighHref, buyHref }: Props)
               {entry.changes.map((change) => (
                 <p key={change}>{change}</p>
               ))}
+              {entry.prices.length > 0 && <Bullets items={entry.prices.map(priceChangeWords)} />}
             </Notice>
           )}
           <SummaryList rows={rowsOf(entry, places)} />
@@ -54,9 +55,22 @@ export function ShortlistEntries({ entries, places, weighHref, buyHref }: Props)
 }
 
 function rowsOf(entry: ShortlistEntry, places: Places) {
-  const { version, rateCard, service, why, note, droppedAt, dropReason, addedBy, addedAt } = entry;
+  const { version, rateCard, service, why, note, droppedAt, dropReason, addedBy, addedAt, droppedBy, notedBy } = entry;
+  const { capacityAsOf } = service;
   return [
-    ...(droppedAt ? [{ label: "Why it was dropped", value: dropReason ?? "", note: <Day on={droppedAt} /> }] : []),
+    ...(droppedAt
+      ? [
+          {
+            label: "Why it was dropped",
+            value: dropReason ?? "",
+            note: (
+              <>
+                Dropped by {droppedBy} on <Moment at={droppedAt} />
+              </>
+            ),
+          },
+        ]
+      : []),
     { label: "Why it was found", value: <Bullets items={why.length > 0 ? why : [addedByHand]} /> },
     { label: "Places", value: version.placeCodes.map(places.label).join(", ") },
     {
@@ -65,13 +79,29 @@ function rowsOf(entry: ShortlistEntry, places: Places) {
     },
     {
       label: "Pinned",
-      value: `${service.reference}, version ${version.number}${rateCard ? `, rate card ${rateCard.version}` : ""}`,
+      value: `${service.reference}, version ${version.number}${rateCard ? `, price list ${rateCard.version}` : ""}`,
       note: (
         <>
-          Added by {addedBy} on <Day on={addedAt} />
+          Added by {addedBy} on <Moment at={addedAt} />
         </>
       ),
     },
-    { label: "Note", value: note || <span className="text-muted">No note</span> },
+    {
+      label: "Space now",
+      value: spaceWords(service),
+      ...(capacityAsOf && {
+        note: (
+          <>
+            Said on <Day on={capacityAsOf} />,{" "}
+            {capacityAsOf > addedAt ? "since it was added here" : "before it was added here"}
+          </>
+        ),
+      }),
+    },
+    {
+      label: "Note",
+      value: note || <span className="text-muted">No note</span>,
+      ...(note !== "" && notedBy && { note: `Written by ${notedBy}` }),
+    },
   ];
 }

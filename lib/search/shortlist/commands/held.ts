@@ -1,0 +1,21 @@
+import "server-only";
+import type { Scene } from "@/lib/core/command";
+import type { Prisma } from "@/lib/core/prisma/client";
+import { refuse } from "@/lib/core/result";
+import { refusalWords } from "../words";
+
+/** What every command must know of a list. */
+export const owner = { id: true, organisationId: true, state: true } satisfies Prisma.ShortlistSelect;
+
+/** Held until commit: adding, noting, dropping and freezing take turns. */
+export async function holdOpen({ tx }: Scene, id: string) {
+  const [list] = await tx.$queryRaw<{ state: string }[]>`
+    select "state"::text as state from "Shortlist" where "id" = ${id}::uuid for update`;
+  if (list?.state !== "open") refuse("conflict", refusalWords.frozen);
+}
+
+/** Which state of the register holds in this transaction: what the list's services are as they were in it. */
+export async function generationNow({ tx }: Scene): Promise<bigint> {
+  const { generation } = await tx.searchState.findUniqueOrThrow({ where: { id: 1 }, select: { generation: true } });
+  return generation;
+}
