@@ -34,7 +34,7 @@ export function ShortlistAside({ list, search, again, takesBack }: Props) {
             kept or dropped. {whole(again.total - again.onList)} {again.total - again.onList === 1 ? "is" : "are"} not.
           </p>
           <p className="no-print mt-2">
-            <TextLink href={`/shortlists/${list.id}/results`}>See what is not on it</TextLink>
+            <TextLink href={`/shortlists/${list.id}/results`}>See each, and what became of it</TextLink>
           </p>
         </Section>
       )}

@@ -32,13 +32,11 @@ export default async function ShareShortlistPage({ params }: PageProps<"/shortli
         title="Share this shortlist"
         caption={`${list.name}, ${list.reference}`}
         happens={[
+          "Everyone at the authorities that you choose can read it, until you take it back.",
           `They will see ${count(list.kept, "service")} kept and ${count(list.dropped, "service")} dropped, with ${count(notes, "note")}.`,
           ...sharingWords.seen,
         ]}
-        toWhom={[
-          "Everyone at the authorities that you choose, until you take it back.",
-          "Their commissioners and approvers are told. Nobody else is, and no provider.",
-        ]}
+        toWhom={["Their commissioners and approvers are told. Nobody else is, and no provider."]}
         cannotBeUndone={["You can take it back. What they have read or kept by then, they have."]}
       >
         {others.length === 0 ? (
