@@ -14,6 +14,7 @@ import { loadMadeUpRegisters, standBehind } from "./seed/organisations";
 import { daysAgo, progress } from "./seed/play";
 import { keepServices } from "./seed/prices";
 import { designNext, establish } from "./seed/register";
+import { saveSearches } from "./seed/saved";
 import { scenarios } from "./seed/scenarios";
 import { standings } from "./seed/standing";
 import { weigh } from "./seed/weigh";
@@ -71,6 +72,7 @@ export async function seed(): Promise<{ people: number; organisations: number; s
   buying.end();
   await keepServices(maya, members);
   await weigh(stage);
+  await saveSearches(stage);
   await designNext(tom);
   await mark();
   while ((await sealAudit()) > 0);

@@ -192,9 +192,10 @@ describe("by the clock", () => {
     const service = await onSale("Rooms in between");
     for (const day of [1, 2, 6]) await keep(day);
     expect((await told(ada)).mails).toEqual([]);
-    expect((await findSaved(ada, weekly))?.freshIds).toEqual([service]);
+    expect((await findSaved(ada, weekly))?.news).toMatchObject([{ id: service, since: on(1) }]);
     await keep(7);
     expect((await told(ada)).mails).toHaveLength(1);
+    expect((await findSaved(ada, weekly))?.news).toMatchObject([{ id: service, title: "Rooms in between" }]);
     expect((await told(bo)).mails).toEqual([]);
     expect(await open(never)).toEqual([...stock, service].toSorted());
     done(await changeSearch(bo, { searchId: never, name: "Rooms", pace: "daily" }));

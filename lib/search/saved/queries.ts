@@ -5,6 +5,7 @@ import { isId } from "@/lib/core/id";
 import { londonDay, startOfLondonDay } from "@/lib/core/moment";
 import type { Prisma } from "@/lib/core/prisma/client";
 import { reference } from "@/lib/reference/queries";
+import { buyable } from "@/lib/register/membership/policy";
 import { fromQuery } from "../address";
 import { type Page, search } from "../queries/search";
 import { type Criteria, readCriteria } from "../schema";
@@ -56,8 +57,14 @@ export async function listSaved(
   return { items, total };
 }
 
-/** One saved search, to show and change: the first 25 services that answer now, and the ids of those that are new. */
-export type SavedDetail = Row & { feedNumber: number; now: number; results: Page["results"]; freshIds: string[] };
+/** A service that began to answer: since when. */
+export type News = { id: string; reference: string; title: string; organisation: string; since: Date };
+
+/**
+ * One saved search, to show and change: the first 25 services that answer now, and the newest 25 that began to since it was
+ * saved and were not told of before the last telling.
+ */
+export type SavedDetail = Row & { feedNumber: number; now: number; results: Page["results"]; news: News[] };
 
 export async function findSaved(actor: Actor, id: string): Promise<SavedDetail | null> {
   if (!isId(id)) return null;
@@ -66,8 +73,36 @@ export async function findSaved(actor: Actor, id: string): Promise<SavedDetail |
     select: { ...summary, feedNumber: true },
   });
   if (!row) return null;
-  const [{ total, results }, fresh] = await Promise.all([answersOf(actor, row.query, 25), freshOf([row])]);
-  return { ...row, now: total, results, freshIds: fresh.get(id) ?? [] };
+  const [{ total, results }, news] = await Promise.all([answersOf(actor, row.query, 25), newsOf(row)]);
+  return { ...row, now: total, results, news };
+}
+
+async function newsOf({ id, createdAt, toldAt }: Row): Promise<News[]> {
+  const rows = await db.savedSearchMatch.findMany({
+    where: {
+      searchId: id,
+      until: null,
+      since: { gt: createdAt },
+      OR: [{ toldAt: null }, ...(toldAt ? [{ toldAt }] : [])],
+      service: buyable(),
+    },
+    select: {
+      since: true,
+      service: {
+        select: {
+          id: true,
+          reference: true,
+          published: { select: { title: true } },
+          organisation: { select: { name: true } },
+        },
+      },
+    },
+    orderBy: [{ since: "desc" }, { serviceId: "asc" }],
+    take: 25,
+  });
+  return rows.map(({ since, service: { published, organisation, ...service } }) => {
+    return { ...service, title: published?.title ?? service.reference, organisation: organisation.name, since };
+  });
 }
 
 /** What its forms and check pages say of a saved search; no search is run for it. */

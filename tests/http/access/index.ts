@@ -9,6 +9,7 @@ import { designActions, designPages } from "./design";
 import { evidence, evidencePages } from "./evidence";
 import { pages } from "./pages";
 import { provider } from "./provider";
+import { saved, savedPages } from "./saved";
 import { shared } from "./shared";
 import { standing, standingPages } from "./standing";
 import { steward } from "./steward";
@@ -23,6 +24,7 @@ export const actions: Record<string, readonly Case[]> = {
   ...standing,
   ...deciding,
   ...buyer,
+  ...saved,
   ...shared,
   ...evidence,
 };
@@ -34,6 +36,7 @@ export const addresses: Record<string, readonly Page[]> = {
   ...charityPages,
   ...consortiumPages,
   ...buyingPages,
+  ...savedPages,
   ...standingPages,
   ...evidencePages,
   ...decidingPages,

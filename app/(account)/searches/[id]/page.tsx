@@ -22,8 +22,9 @@ export const metadata: Metadata = { title: "Saved search" };
 export default async function SavedSearchPage({ params, searchParams }: PageProps<"/searches/[id]">) {
   const actor = await requireMember();
   const saved = (await findSaved(actor, (await params).id)) ?? notFound();
-  const { id, name, said, pace, query, createdAt, askedAt, toldAt, now, results, freshIds } = saved;
+  const { id, name, said, pace, query, createdAt, askedAt, toldAt, now, results, news } = saved;
   const word = (await searchParams).done;
+  const pageOf = (of: string) => (maySeePrices(actor) ? `/find/${of}` : `/register/services/${of}`);
   const done = typeof word === "string" ? doneWords(word) : null;
 
   return (
@@ -34,7 +35,6 @@ export default async function SavedSearchPage({ params, searchParams }: PageProp
         title={name}
         caption={count(now, "service answers now", "services answer now")}
         lead={questionWords(said)}
-        aside={freshIds.length > 0 ? <Tag tone="note">{whole(freshIds.length)} new</Tag> : undefined}
         action={<ButtonLink href={`/find?${query}`}>Run this search</ButtonLink>}
       />
       {now > MOST_MATCHES && (
@@ -56,6 +56,28 @@ export default async function SavedSearchPage({ params, searchParams }: PageProp
           { label: "Saved", value: <Day on={createdAt} /> },
         ]}
       />
+      {news.length > 0 && (
+        <Section
+          title="What is new"
+          lead="These began to answer after you saved the search. We told you of them last, or will next."
+        >
+          <ResultList
+            label="Services that are new"
+            items={news.map(({ id: serviceId, reference, title, organisation, since }) => ({
+              id: serviceId,
+              title,
+              href: pageOf(reference),
+              under: organisation,
+              tag: <Tag tone="note">New</Tag>,
+              facts: [
+                <span key="since">
+                  Since <Day on={since} />
+                </span>,
+              ],
+            }))}
+          />
+        </Section>
+      )}
       <Section title="What answers now">
         {results.length > 0 ? (
           <>
@@ -64,9 +86,9 @@ export default async function SavedSearchPage({ params, searchParams }: PageProp
               items={results.map(({ id: serviceId, reference, title, organisation, why }) => ({
                 id: serviceId,
                 title,
-                href: maySeePrices(actor) ? `/find/${reference}` : `/register/services/${reference}`,
+                href: pageOf(reference),
                 under: organisation.name,
-                tag: freshIds.includes(serviceId) ? <Tag tone="note">New</Tag> : undefined,
+                tag: news.some((one) => one.id === serviceId) ? <Tag tone="note">New</Tag> : undefined,
                 why: why.join(". "),
               }))}
             />

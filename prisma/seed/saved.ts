@@ -1,0 +1,57 @@
+import type { Member } from "@/lib/core/actor";
+import { system } from "@/lib/core/actor";
+import { atTime } from "@/lib/core/clock";
+import { db } from "@/lib/core/db";
+import { keepMatches } from "@/lib/search/saved/commands/keep";
+import { saveSearch } from "@/lib/search/saved/commands/own";
+import { keepSavedSearches } from "@/lib/search/saved/keeping";
+import { answersOf } from "@/lib/search/saved/queries";
+import { MOST_MATCHES } from "@/lib/search/saved/rules";
+import type { Stage } from "./bodies";
+import { act, daysAgo } from "./play";
+
+/**
+ * Two saved searches. Of Grace's, two services had no space on the day that she saved it, and have been told of since; one
+ * that had space then has been full in between.
+ */
+export async function saveSearches(stage: Stage) {
+  const grace = stage.bodies.weald?.people.grace;
+  const hannah = stage.bodies.ridings?.people.hannah;
+  if (!grace || !hannah) throw new Error("The commissioners are not here.");
+  const id = await save(
+    grace,
+    30,
+    "Homes in Kent with space",
+    "daily",
+    "place=police-kent&category=accommodation&open=yes",
+  );
+  const [one, two, three, ...others] = await found(grace, id);
+  await ask(id, 30, null, [three, ...others]);
+  await ask(id, 16, 30, others);
+  await save(
+    hannah,
+    12,
+    "Recovery in West Yorkshire",
+    "weekly",
+    "place=police-west-yorkshire&category=dependency-and-recovery",
+  );
+  await atTime(daysAgo(9), () => keepSavedSearches());
+  if (!one || !two) throw new Error("Too few services in Kent have space.");
+}
+
+const save = async (who: Member, days: number, name: string, pace: string, query: string) =>
+  (await act(saveSearch, who, { name, pace, query }, daysAgo(days))).id;
+
+async function found(who: Member, id: string) {
+  const { query } = await db.savedSearch.findUniqueOrThrow({ where: { id }, select: { query: true } });
+  return (await answersOf(who, query, MOST_MATCHES)).results.map((service) => service.id);
+}
+
+/** What the clock found on a day in the past, which nobody can search in any more. */
+const ask = (searchId: string, days: number, before: number | null, ids: (string | undefined)[]) =>
+  act(
+    keepMatches,
+    system,
+    { searchId, askedAt: before === null ? null : daysAgo(before), serviceIds: ids.flatMap((id) => id ?? []) },
+    daysAgo(days),
+  );
