@@ -78,7 +78,7 @@ function keysOf(
     case "relevance":
       return understood && relevance(understood.terms, shelf.slots, lookUp);
     case "price":
-      return shelf.dated.lowest(unit ?? unpriced(), shelf.today(day));
+      return shelf.dated.lowest(unit ?? unpriced(), day);
     case "wait":
       return shelf.wait.values;
     case "title":

@@ -13,7 +13,7 @@ import { countFacets, countHeat } from "./counts";
 import { cut } from "./cut";
 import type { Document } from "./document";
 import { matching } from "./matching";
-import { openReaching } from "./reaching";
+import { openReach } from "./reach";
 import { type LookUp, lookUpIn, type Phrases } from "./said";
 import { countOf, narrow } from "./store/bits";
 import { bitsOf, partIn } from "./store/postings";
@@ -44,7 +44,7 @@ export type Held = {
 /** An empty index, with room for as many services as are expected. It grows beyond that by itself. */
 export function openHeld(expected = 0): Held {
   const shelf = new Shelf(expected);
-  const reachingFor = openReaching(shelf);
+  const reachIn = openReach(shelf);
 
   const partsOf = (slot: number, { understood }: Question, lookUp: LookUp): Hit["parts"] => {
     const found = (understood?.terms ?? []).flatMap((term): [string, WordPart][] => {
@@ -59,8 +59,8 @@ export function openHeld(expected = 0): Held {
     drop: (serviceId) => shelf.drop(serviceId),
     answer: (ask, phrases) => {
       const lookUp = lookUpIn(shelf);
-      const matches = matching(shelf, ask, ask.facets, lookUp, phrases);
-      const reaching = reachingFor(ask.counted, ask.places);
+      const reach = reachIn(ask.places, shelf.slots);
+      const matches = matching(shelf, ask, ask.facets, reach, lookUp, phrases);
       const { page, preceding } = cut(shelf, ask, matches.all, lookUp);
       return {
         total: countOf(matches.all),
@@ -71,11 +71,12 @@ export function openHeld(expected = 0): Held {
           turn,
           parts: partsOf(slot, ask, lookUp),
         })),
-        facets: countFacets(shelf, ask.facets, ask.day, matches, reaching),
-        heat: ask.heat ? countHeat(shelf, matches.all, reaching) : null,
+        facets: countFacets(shelf, ask, matches, reach),
+        heat: ask.heat ? countHeat(shelf, ask, matches.all, reach) : null,
       };
     },
-    count: (question, phrases) => countOf(matching(shelf, question, [], lookUpIn(shelf), phrases).all),
+    count: (question, phrases) =>
+      countOf(matching(shelf, question, [], reachIn(question.places, shelf.slots), lookUpIn(shelf), phrases).all),
     heard: (lexemes) =>
       lexemes.map((lexeme) => {
         const said = bitsOf(shelf.postings.find({ lexeme, prefix: false }), shelf.slots);

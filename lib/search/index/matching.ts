@@ -1,8 +1,8 @@
 import type { Facet, Question } from "../ask";
 import { everyLanguage } from "../words";
+import type { Reach } from "./reach";
 import { type LookUp, type Phrases, saying } from "./said";
 import { type Bits, include, keepBetween, narrow, noBits, wordsFor } from "./store/bits";
-import type { Sets } from "./store/sets";
 import type { Shelf } from "./store/shelf";
 
 /** One thing asked: it keeps the slots that have it. What no facet counts is asked of every service alike: "always". */
@@ -14,7 +14,8 @@ export type Matches = { all: Bits; without: Map<Facet, Bits> };
 /** Each thing asked, as `filtersOf` of sql/filters.ts says it. Those that look at one slot after another stand last. */
 function filtersOf(
   shelf: Shelf,
-  { criteria, understood, day, places }: Question,
+  { criteria, understood, day }: Question,
+  reach: Reach,
   lookUp: LookUp,
   phrases: Phrases | undefined,
 ): Filter[] {
@@ -22,34 +23,34 @@ function filtersOf(
   const { unit, from, to, open, wait, size, type, vcse, led, consortium, evidence } = criteria;
   const filters: Filter[] = [];
   const add = (name: Filter["name"], keep: Filter["keep"]) => filters.push({ name, keep });
-  const some = (facet: Facet, sets: Sets, codes: readonly string[]) => {
-    if (codes.length > 0) add(facet, (bits) => narrow(bits, sets.anyOf(facet, codes, shelf.slots)));
+  const some = (facet: Facet, codes: readonly string[]) => {
+    if (codes.length > 0) add(facet, (bits) => narrow(bits, shelf.values.anyOf(facet, codes, shelf.slots)));
   };
   const between = (name: Filter["name"], values: ArrayLike<number>, least: number, most: number) =>
     add(name, (bits) => keepBetween(bits, values, least, most));
 
   if (understood) add("always", (bits) => narrow(bits, saying(understood.tree, shelf, lookUp, phrases)));
-  // What is not a place lies around nothing: no service reaches it.
-  if (place !== null)
-    add("place", (bits) => narrow(bits, shelf.spot.anyOf("place", places.around(place), shelf.slots)));
-  some("category", shelf.spot, category);
-  some("need", shelf.need, need);
-  some("outcome", shelf.outcome, outcome);
-  some("cohort", shelf.cohort, cohort);
-  some("sex", shelf.kind, sex ? [sex] : []);
-  some("setting", shelf.setting, setting);
-  some("method", shelf.kind, method);
-  some("language", shelf.language, language.length > 0 ? [...language, everyLanguage] : []);
-  some("access", shelf.access, access);
-  some("open", shelf.kind, open ? ["yes"] : []);
-  some("size", shelf.kind, size);
-  some("type", shelf.kind, type);
-  some("vcse", shelf.kind, vcse ? [vcse] : []);
-  some("led", shelf.kind, led ? ["yes"] : []);
-  some("consortium", shelf.kind, consortium ? [consortium] : []);
+  if (place !== null) add("place", (bits) => narrow(bits, reach(place)));
+  some("category", category);
+  some("need", need);
+  some("outcome", outcome);
+  some("cohort", cohort);
+  some("sex", sex ? [sex] : []);
+  some("setting", setting);
+  some("method", method);
+  some("language", language.length > 0 ? [...language, everyLanguage] : []);
+  some("access", access);
+  some("open", open ? ["yes"] : []);
+  some("size", size);
+  some("type", type);
+  some("vcse", vcse ? [vcse] : []);
+  some("led", led ? ["yes"] : []);
+  some("consortium", consortium ? [consortium] : []);
   const [least, most] = [from === null ? 0 : Number(from), to === null ? Number.POSITIVE_INFINITY : Number(to)];
-  if (unit) between("unit", shelf.dated.lowest(unit, shelf.today(day)), least, most);
-  if (evidence) between("evidence", shelf.dated.until.values, shelf.today(day).number, Number.POSITIVE_INFINITY);
+  if (unit) between("unit", shelf.dated.lowest(unit, day), least, most);
+  if (evidence)
+    for (const [code, has] of shelf.dated.choices("evidence", day))
+      if (code === "yes") add("evidence", (bits) => narrow(bits, has));
   if (wait !== null) between("always", shelf.wait.values, Number.NEGATIVE_INFINITY, wait);
   if (age !== null) {
     between("always", shelf.minAge.values, Number.NEGATIVE_INFINITY, age);
@@ -66,10 +67,11 @@ export function matching(
   shelf: Shelf,
   question: Question,
   counted: readonly Facet[],
+  reach: Reach,
   lookUp: LookUp,
   phrases?: Phrases,
 ): Matches {
-  const filters = filtersOf(shelf, question, lookUp, phrases);
+  const filters = filtersOf(shelf, question, reach, lookUp, phrases);
   const always = shelf.living.slice(0, wordsFor(shelf.slots));
   for (const { name, keep } of filters) if (name === "always" || !counted.includes(name)) keep(always);
 

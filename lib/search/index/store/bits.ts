@@ -37,29 +37,45 @@ export function exclude(bits: Bits, others: Bits): void {
 }
 
 /** How many slots are in it. */
-export function countOf(bits: Bits): number {
+export const countOf = (bits: Bits): number => countBoth(bits, bits);
+
+/** How many slots are in both of two sets. */
+function countBoth(one: Bits, other: Bits): number {
+  const length = Math.min(one.length, other.length);
   let count = 0;
-  for (let at = 0; at < bits.length; at++) {
-    let word = bits[at] ?? 0;
-    word -= (word >>> 1) & 0x5555_5555;
-    word = (word & 0x3333_3333) + ((word >>> 2) & 0x3333_3333);
-    count += Math.imul((word + (word >>> 4)) & 0x0f0f_0f0f, 0x0101_0101) >>> 24;
-  }
+  for (let at = 0; at < length; at++) count += onesIn((one[at] ?? 0) & (other[at] ?? 0));
   return count;
 }
 
-/** The slots in it, ascending; `count` is how many they are. */
-export function slotsIn(bits: Bits, count: number): Uint32Array {
-  const slots = new Uint32Array(count);
+/**
+ * Counts how many of some slots are in other sets, one set after another. Where the slots stand in few words, only those
+ * words are looked at.
+ */
+export function counter(bits: Bits): (other: Bits) => number {
+  let filled = 0;
+  for (let at = 0; at < bits.length; at++) if (bits[at] !== 0) filled++;
+  if (filled * 2 > bits.length) return (other) => countBoth(bits, other);
+  const places = new Uint32Array(filled);
+  const words = new Uint32Array(filled);
   let next = 0;
   for (let at = 0; at < bits.length; at++) {
-    let word = bits[at] ?? 0;
-    while (word !== 0) {
-      slots[next++] = (at << 5) + 31 - Math.clz32(word & -word);
-      word &= word - 1;
-    }
+    const word = bits[at] ?? 0;
+    if (word === 0) continue;
+    places[next] = at;
+    words[next++] = word;
   }
-  return slots;
+  return (other) => {
+    let count = 0;
+    for (let at = 0; at < filled; at++) count += onesIn((words[at] ?? 0) & (other[places[at] ?? 0] ?? 0));
+    return count;
+  };
+}
+
+/** How many bits of a word are set: they are added up in pairs, then in fours, then in bytes. */
+function onesIn(word: number): number {
+  const pairs = word - ((word >>> 1) & 0x5555_5555);
+  const fours = (pairs & 0x3333_3333) + ((pairs >>> 2) & 0x3333_3333);
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f_0f0f, 0x0101_0101) >>> 24;
 }
 
 /** Keeps the slots whose number in a column stands between two others, both included. What is not a number does not. */

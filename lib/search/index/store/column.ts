@@ -15,14 +15,15 @@ export class Column<T extends Numbers> {
   }
 
   put(at: number, value: number): void {
-    if (at >= this.values.length) this.grow(at + 1);
+    if (at >= this.values.length) this.reserve(at + 1);
     const values: Numbers = this.values;
     values[at] = value;
   }
 
-  /** By a quarter, so that little stands empty and each number is still moved only a few times. */
-  private grow(needed: number): void {
+  /** Makes room for so many numbers: a quarter more than there was at least, so that each is moved only a few times. */
+  reserve(needed: number): void {
     const before = this.values;
+    if (needed <= before.length) return;
     this.values = this.make(Math.max(needed, Math.ceil(before.length * 1.25), 16));
     this.values.set(before);
   }

@@ -1,15 +1,14 @@
 import { RateUnit } from "@/lib/core/prisma/enums";
 import type { Document } from "../document";
+import { addBit, type Bits, wordsFor } from "./bits";
 import { type Column, integers, numbers, wholes } from "./column";
-import type { Value } from "./sets";
 
 /**
  * What changes with the day, though nobody writes anything: which prices hold and whose evidence is in date. It keeps the
  * days, and from them makes columns for the day that was asked last.
  */
 export class Dated {
-  /** The day's number until which the evidence of each slot is in date. */
-  readonly until: Column<Int32Array>;
+  private readonly until: Column<Int32Array>;
   /** Where the prices of each slot begin; they end where those of the next slot begin. */
   private readonly starts: Column<Uint32Array>;
   private readonly unit: Column<Uint32Array> = wholes();
@@ -57,28 +56,31 @@ export class Dated {
     );
   }
 
-  /** A service died: it is counted no more. */
-  drop(slot: number): void {
-    const { today } = this;
-    const set = today?.column.values[slot] ?? 0;
-    today?.living.put(set, (today.living.values[set] ?? 0) - 1);
-  }
-
-  /** What stands on a day, counting the slots that live. */
-  on(day: string, lives: (slot: number) => boolean): Today {
+  /** What stands on a day, "YYYY-MM-DD". */
+  on(day: string): Today {
     const number = dayNumber(day);
     if (this.today?.number === number) return this.today;
-    const today: Today = { number, column: wholes(this.slots), living: wholes(SETS), lists, values, lowest: new Map() };
+    const bits = () => wholes(wordsFor(this.slots));
+    const today: Today = { number, units: units.map(bits), evidence: { yes: bits(), no: bits() }, lowest: new Map() };
     this.today = today;
-    for (let slot = 0; slot < this.slots; slot++) {
-      this.judge(slot, today);
-      if (!lives(slot)) this.drop(slot);
-    }
+    for (let slot = 0; slot < this.slots; slot++) this.judge(slot, today);
     return today;
   }
 
+  /** The choices of the facets that change with the day, each with the slots that have it; some may be dead. */
+  choices(facet: "unit" | "evidence", day: string): [code: string, bits: Bits][] {
+    const today = this.on(day);
+    return facet === "unit"
+      ? units.map((unit, at) => [unit, today.units[at]?.values ?? new Uint32Array(0)])
+      : [
+          ["yes", today.evidence.yes.values],
+          ["no", today.evidence.no.values],
+        ];
+  }
+
   /** The lowest price for a unit on the day, in pence; not a number where there is none. */
-  lowest(unit: RateUnit, today: Today): Float64Array {
+  lowest(unit: RateUnit, day: string): Float64Array {
+    const today = this.on(day);
     const number = units.indexOf(unit);
     const known = today.lowest.get(number);
     if (known) return known.values;
@@ -88,13 +90,13 @@ export class Dated {
     return lowest.values;
   }
 
-  private judge(slot: number, { number, column, living }: Today): void {
-    let set = (this.until.values[slot] ?? 0) >= number ? IN_DATE : 0;
+  private judge(slot: number, { number, units, evidence }: Today): void {
+    put(evidence[(this.until.values[slot] ?? 0) >= number ? "yes" : "no"], slot);
     const end = this.starts.values[slot + 1] ?? 0;
-    for (let at = this.starts.values[slot] ?? 0; at < end; at++)
-      if (this.holds(at, number)) set |= 1 << (this.unit.values[at] ?? 0);
-    column.put(slot, set);
-    living.put(set, (living.values[set] ?? 0) + 1);
+    for (let at = this.starts.values[slot] ?? 0; at < end; at++) {
+      const bits = units[this.unit.values[at] ?? 0];
+      if (bits && this.holds(at, number)) put(bits, slot);
+    }
   }
 
   private lowestOf(slot: number, unit: number, day: number): number {
@@ -112,31 +114,24 @@ export class Dated {
   }
 }
 
-/** A day's columns, in the shape of `Sets`: which units each slot has a price for, and whether its evidence is in date. */
-export type Today = {
+/** A day's columns. */
+type Today = {
   number: number;
-  column: Column<Uint32Array>;
-  living: Column<Uint32Array>;
-  lists: readonly (readonly number[])[];
-  values: readonly Value[];
+  /** For each unit, the slots that have a price for it. */
+  units: Column<Uint32Array>[];
+  /** The slots whose evidence is in date, and the others. */
+  evidence: { yes: Column<Uint32Array>; no: Column<Uint32Array> };
+  /** The lowest price of each slot, for each unit that was asked. */
   lowest: Map<number, Column<Float64Array>>;
 };
 
 const ENDLESS = 0x7fff_ffff;
 const units: readonly RateUnit[] = Object.values(RateUnit);
-const IN_DATE = 1 << units.length;
-const SETS = IN_DATE * 2;
 
-const values: readonly Value[] = [
-  ...units.map((code): Value => ({ facet: "unit", code })),
-  { facet: "evidence", code: "yes" },
-  { facet: "evidence", code: "no" },
-];
-/** For each set, a bit for each unit and one for the evidence, the numbers of its values. */
-const lists = Array.from({ length: SETS }, (_, set) => [
-  ...units.flatMap((_, unit) => (set & (1 << unit) ? [unit] : [])),
-  units.length + (set & IN_DATE ? 0 : 1),
-]);
+function put(bits: Column<Uint32Array>, slot: number): void {
+  bits.reserve(wordsFor(slot + 1));
+  addBit(bits.values, slot);
+}
 
 /** "2026-11-22" as 20261122: days stand in the same order, and to read one costs next to nothing. */
 function dayNumber(day: string): number {

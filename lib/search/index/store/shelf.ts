@@ -1,14 +1,12 @@
-import type { Facet } from "../../ask";
-import { everyLanguage, languageCodes } from "../../words";
 import type { Document } from "../document";
-import { addBit, type Bits, hasBit, removeBit } from "./bits";
+import { addBit, type Bits, hasBit, removeBit, wordsFor } from "./bits";
 import { type Column, integers, numbers, wholes } from "./column";
-import { Dated, type Today } from "./dated";
+import { Dated } from "./dated";
 import { Ids } from "./ids";
 import { Postings } from "./postings";
-import { keyOf, Sets, type Value } from "./sets";
 import { Spoken } from "./spoken";
 import { Texts } from "./texts";
+import { Values } from "./values";
 
 /**
  * All that the index keeps. Each service stands in a slot, a number; each thing known of it stands in a column at that
@@ -32,15 +30,7 @@ export class Shelf {
   readonly minAge: Column<Int32Array>;
   readonly maxAge: Column<Int32Array>;
   readonly wait: Column<Float64Array>;
-  /** Category and places; the single answers; and one family for each list. */
-  readonly spot: Sets;
-  readonly kind: Sets;
-  readonly need: Sets;
-  readonly outcome: Sets;
-  readonly cohort: Sets;
-  readonly setting: Sets;
-  readonly language: Sets;
-  readonly access: Sets;
+  readonly values: Values;
   private readonly alive: Column<Uint32Array>;
 
   constructor(room: number) {
@@ -56,14 +46,7 @@ export class Shelf {
     this.maxAge = integers(room);
     this.wait = numbers(room);
     this.alive = wholes(room >>> 5);
-    this.spot = new Sets(room);
-    this.kind = new Sets(room);
-    this.need = new Sets(room);
-    this.outcome = new Sets(room);
-    this.cohort = new Sets(room);
-    this.setting = new Sets(room);
-    this.language = new Sets(room);
-    this.access = new Sets(room);
+    this.values = new Values(room);
   }
 
   /** The slots of services that live. */
@@ -75,11 +58,6 @@ export class Shelf {
   slotOf(serviceId: string): number {
     const slot = this.ids.find(serviceId);
     return slot >= 0 && hasBit(this.living, slot) ? slot : -1;
-  }
-
-  /** What stands on a day, "YYYY-MM-DD". */
-  today(day: string): Today {
-    return this.dated.on(day, (slot) => hasBit(this.living, slot));
   }
 
   put(document: Document): void {
@@ -111,50 +89,15 @@ export class Shelf {
     this.minAge.put(slot, document.minAge);
     this.maxAge.put(slot, document.maxAge ?? OLDEST);
     this.wait.put(slot, document.waitDays);
-    for (const [sets, key, values] of this.listsOf(document)) sets.put(slot, key, values);
-    this.kind.put(slot, kindKey(document), () => kindValues(document));
-    if (slot >>> 5 >= this.alive.values.length) this.alive.put(slot >>> 5, 0);
+    this.values.put(slot, document);
+    this.alive.reserve(wordsFor(slot + 1));
     addBit(this.living, slot);
   }
 
   private kill(slot: number): void {
     this.size--;
     removeBit(this.living, slot);
-    for (const sets of [
-      this.spot,
-      this.kind,
-      this.need,
-      this.outcome,
-      this.cohort,
-      this.setting,
-      this.language,
-      this.access,
-    ])
-      sets.drop(slot);
-    this.dated.drop(slot);
     this.spoken.drop(slot);
-  }
-
-  /** The families of lists, each with a document's key in it. */
-  private listsOf(document: Document): [Sets, string, () => readonly Value[]][] {
-    const { categoryCode, placeCodes, needCodes, outcomeCodes, cohortCodes, settings, languages, access } = document;
-    return [
-      [
-        this.spot,
-        keyOf([categoryCode, ...placeCodes]),
-        () => [...all("category", [categoryCode]), ...all("place", placeCodes)],
-      ],
-      [this.need, keyOf(needCodes), () => all("need", needCodes)],
-      [this.outcome, keyOf(outcomeCodes), () => all("outcome", outcomeCodes)],
-      [this.cohort, keyOf(cohortCodes), () => all("cohort", cohortCodes)],
-      [this.setting, keyOf(settings), () => all("setting", settings)],
-      [
-        this.language,
-        keyOf(languages),
-        () => all("language", languages.includes(everyLanguage) ? languageCodes : languages),
-      ],
-      [this.access, keyOf(access), () => all("access", access)],
-    ];
   }
 
   /** Whether nothing changed but the places open, the wait and the card: what changes most often, and needs no new slot. */
@@ -165,9 +108,7 @@ export class Shelf {
       this.minAge.values[slot] === document.minAge &&
       this.maxAge.values[slot] === (document.maxAge ?? OLDEST) &&
       this.dated.has(slot, document) &&
-      this.listsOf(document).every(([sets, key]) => sets.has(slot, key)) &&
-      (this.kind.has(slot, kindKey(document)) ||
-        this.kind.has(slot, kindKey({ ...document, openPlaces: document.openPlaces > 0 ? 0 : 1 }))) &&
+      this.values.has(slot, document) &&
       this.spoken.has(slot, document.spoken) &&
       this.postings.says(slot, document.lexemes)
     );
@@ -175,8 +116,7 @@ export class Shelf {
 
   private setSpace(slot: number, document: Document): void {
     this.wait.put(slot, document.waitDays);
-    this.kind.clear(slot);
-    this.kind.put(slot, kindKey(document), () => kindValues(document));
+    this.values.setOpen(slot, document.openPlaces > 0);
     const card = Buffer.from(document.card);
     if (this.cards.overwrite(slot, card)) return;
     this.cards.put(slot, card);
@@ -186,24 +126,6 @@ export class Shelf {
 
 /** Nobody is older than any age that can be asked. */
 const OLDEST = 0x7fff_ffff;
-
-const kindKey = ({ sex, method, size, typeCode, vcse, led, consortium, openPlaces }: Document): string =>
-  `${sex} ${method} ${size ?? ""} ${typeCode ?? ""} ${vcse} ${led} ${consortium} ${openPlaces > 0}`;
-
-/** The answers that a service has one of. Whoever serves anyone serves women and men. */
-const kindValues = ({ sex, method, size, typeCode, vcse, led, consortium, openPlaces }: Document): Value[] => [
-  ...all("sex", sex === "anyone" ? ["women", "men"] : [sex]),
-  ...all("method", [method]),
-  ...all("size", size === null ? [] : [size]),
-  ...all("type", typeCode === null ? [] : [typeCode]),
-  ...all("vcse", [yesNo(vcse)]),
-  ...all("led", [yesNo(led)]),
-  ...all("consortium", [yesNo(consortium)]),
-  ...all("open", [yesNo(openPlaces > 0)]),
-];
-
-const all = (facet: Facet, codes: readonly string[]): Value[] => codes.map((code) => ({ facet, code }));
-const yesNo = (fact: boolean): string => (fact ? "yes" : "no");
 
 /** The first six bytes of a text as one number, which a column keeps exactly. */
 export function startOf(text: Uint8Array): number {
