@@ -31,6 +31,11 @@ export default async function FrontPage() {
           doors={[
             { title: "I run a service", href: "/join", children: "Join on any day. It is free, and you answer once." },
             { title: "I buy services", href: "/find", children: "Search by place and need, compare, and buy." },
+            {
+              title: "I support someone",
+              href: "/finder",
+              children: "Find a service with space now, in three questions.",
+            },
           ]}
         />
       </header>

@@ -1,4 +1,4 @@
-import type { Actor } from "@/lib/core/actor";
+import { type Actor, holds } from "@/lib/core/actor";
 import type { OrganisationKind } from "@/lib/core/prisma/enums";
 
 type Door = { title: string; href: string; text: string };
@@ -65,17 +65,26 @@ const doors: Record<OrganisationKind | "person" | "visitor" | "system", Door[]> 
   system: [],
 };
 
+const finder: Door = {
+  title: "Find a service for someone",
+  href: "/finder",
+  text: "Three questions, then who has space now. No name is asked.",
+};
+
 const histories: Door = {
   title: "History",
   href: "/history",
   text: "Who did what and when, and whether the record still holds together.",
 };
 
-/** The ways on from the home page for whoever is there. An auditor has the histories first. */
+/** The ways on from the home page for whoever is there. An auditor has the histories first, a practitioner the finder. */
 export function doorsFor(actor: Actor): Door[] {
   const own = doors[actor.kind];
+  const finds = holds(actor, "authority", "practitioner");
   const audits = actor.roles.some((role) => role === "auditor");
   return audits
     ? [histories, { title: "Awards", href: "/awards", text: "What was bought, from whom and for how much." }]
-    : own;
+    : finds
+      ? [finder, ...own]
+      : own;
 }

@@ -41,6 +41,12 @@ const authority = `select id as organisation, id as authority from "Organisation
 /** What everybody may read, what people read about themselves and their colleagues, and what the steward's office reads. */
 export const pages: Record<string, readonly Page[]> = {
   "/": open,
+  "/finder": open,
+  "/finder/need": open,
+  "/finder/who": open,
+  "/finder/services": [
+    { may: everyone, at: () => ({ path: "/finder/services?place=police-kent&need=accommodation" }) },
+  ],
   "/about": open,
   "/health": open,
   "/accessibility": open,

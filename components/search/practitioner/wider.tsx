@@ -1,0 +1,34 @@
+import { TextLink } from "@/components/ui/button";
+import { Bullets } from "@/components/ui/list";
+import { count } from "@/lib/core/format";
+import type { Reference } from "@/lib/reference/snapshot";
+import { linesOf } from "@/lib/search/address";
+import { finderHref } from "@/lib/search/finder/schema";
+import { finderWords } from "@/lib/search/finder/words";
+import type { Wider } from "@/lib/search/queries/search";
+import type { Criteria } from "@/lib/search/schema";
+
+/** Where else to look, or what to leave out, and how many services with space each would give. */
+export function FinderWider({ wider, answers, lists }: { wider: Wider[]; answers: Criteria; lists: Reference }) {
+  const said = (one: Wider) =>
+    one.kind === "place"
+      ? finderWords.all(lists.places.find(one.place)?.name ?? one.place)
+      : finderWords.leaveOut(
+          linesOf(answers, lists)
+            .filter(({ name }) => name === one.name)
+            .map(({ label }) => label)
+            .join(", "),
+        );
+  return (
+    <>
+      <p className="mb-2 font-semibold">{finderWords.wider}:</p>
+      <Bullets
+        items={wider.map((one) => (
+          <span key={said(one)}>
+            <TextLink href={finderHref("/services", one.criteria)}>{said(one)}</TextLink>: {count(one.count, "service")}
+          </span>
+        ))}
+      />
+    </>
+  );
+}
