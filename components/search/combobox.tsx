@@ -126,7 +126,10 @@ export function Combobox({ name, hint, value, code }: Props) {
               onMouseDown={(event) => event.preventDefault()}
               onClick={() => take(offer)}
             >
-              {offer.text} <small>{[kindWords[offer.kind], alone && offer.count].filter(Boolean).join(", ")}</small>
+              {offer.text}{" "}
+              <small>
+                {[name === "words" && kindWords[offer.kind], alone && offer.count].filter(Boolean).join(", ")}
+              </small>
             </div>
           ))}
         </div>

@@ -15,11 +15,13 @@ type Props = {
   kept: Record<string, string>;
   /** What the folded filters are called on a phone. */
   filters: string;
+  /** Whether they stand open there: somebody is at work in them. */
+  unfolded: boolean;
   regions: { href: string; name: string; count: number }[];
 };
 
 /** The question as a form: what matters most is open, the rest is a press away and comes with what stands in the form. */
-export function FilterPanel({ action, words, place, sections, kept, filters, regions }: Props) {
+export function FilterPanel({ action, words, place, sections, kept, filters, unfolded, regions }: Props) {
   return (
     <form action={action} className="no-print">
       {Object.entries(kept).map(([name, value]) => (
@@ -34,7 +36,7 @@ export function FilterPanel({ action, words, place, sections, kept, filters, reg
       <button type="submit" className="button border-act bg-act text-on-act hover:bg-act-deep">
         {formWords.search}
       </button>
-      <details className="filters">
+      <details className="filters" open={unfolded || undefined}>
         <summary>{filters}</summary>
         <div>
           {sections.map(({ name, title, hint, foldable, fields }) =>

@@ -26,6 +26,8 @@ type Props = {
 };
 
 const PAUSE = 600;
+/** Where the focus goes when what was pressed is gone: to what was found, else to what was asked. */
+const HEAD = "h2, .chips a";
 
 /**
  * Makes the search's plain form and links quick: a choice is sent as it is made, the page changes in place, and what was
@@ -38,20 +40,26 @@ export function Finder({ action, said, at, children }: Props) {
   const within = useRef<HTMLDivElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const written = useRef("");
+  const lands = useRef(HEAD);
 
   // What the server answered is what the fields now say, whether it came by a choice, by a link or by going back.
   useEffect(() => {
     const form = within.current?.querySelector("form");
-    if (form && used && !busy) settle(form);
+    if (!form || !used || busy) return;
+    settle(form);
+    // What was pressed may be gone. Then the focus goes to what came of it, and not to the top of the page.
+    if (document.activeElement === document.body)
+      within.current?.querySelector<HTMLElement>(lands.current)?.focus({ preventScroll: true });
   }, [at, busy, used]);
 
   useEffect(() => () => clearTimeout(timer.current), []);
 
-  function go(href: string, { scroll = false, field = "" } = {}) {
+  function go(href: string, { scroll = false, field = "", land = HEAD } = {}) {
     clearTimeout(timer.current);
     setUsed(true);
     const goOn = field !== "" && field === written.current ? router.replace : router.push;
     written.current = field;
+    lands.current = land;
     start(() => goOn(href, { scroll }));
   }
 
@@ -75,8 +83,9 @@ export function Finder({ action, said, at, children }: Props) {
     const { form } = isOurs(event.target, action);
     if (!form) return;
     event.preventDefault();
-    const { nativeEvent } = event;
-    go(addressOf(form, nativeEvent instanceof SubmitEvent ? nativeEvent.submitter : null));
+    const pressed = event.nativeEvent instanceof SubmitEvent ? event.nativeEvent.submitter : null;
+    const unfolds = pressed instanceof HTMLButtonElement ? pressed.value : "";
+    go(addressOf(form, pressed), unfolds ? { land: `#${unfolds} > summary` } : {});
   }
 
   function onClick(event: MouseEvent<HTMLDivElement>) {

@@ -1,5 +1,6 @@
-import { ButtonLink, TextLink } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button";
 import { Bullets } from "@/components/ui/list";
+import { buttonLook } from "@/components/ui/look";
 import { EmptyState } from "@/components/ui/message";
 import { count } from "@/lib/core/format";
 import type { Reference } from "@/lib/reference/snapshot";
@@ -32,9 +33,9 @@ export function NothingFound({ criteria, wider, lists }: Props) {
     <EmptyState
       title="No service fits all of this"
       action={
-        <ButtonLink kind="secondary" href="/find">
+        <a href="/find" className={buttonLook("secondary")}>
           Clear everything
-        </ButtonLink>
+        </a>
       }
     >
       {wider.length > 0 ? (
@@ -43,7 +44,7 @@ export function NothingFound({ criteria, wider, lists }: Props) {
           <Bullets
             items={wider.slice(0, 8).map((one) => (
               <span key={said(one)}>
-                <TextLink href={hrefOf("/find", one.criteria)}>{said(one)}</TextLink>: {count(one.count, "service")}
+                <a href={hrefOf("/find", one.criteria)}>{said(one)}</a>: {count(one.count, "service")}
               </span>
             ))}
           />

@@ -11,7 +11,7 @@ export function OrderLinks({ criteria, order, found, view: { shown } }: Props) {
   if (shown === "map")
     return (
       <div className="order">
-        <h2>{found}</h2>
+        <h2 tabIndex={-1}>{found}</h2>
         <a href={findHref(criteria, { shown: "list" })}>{findWords.list}</a>
       </div>
     );
@@ -25,7 +25,7 @@ export function OrderLinks({ criteria, order, found, view: { shown } }: Props) {
   const others = sorts.filter((sort) => fits[sort] && sort !== order);
   return (
     <div className="order">
-      <h2>{found}</h2>
+      <h2 tabIndex={-1}>{found}</h2>
       <p>{findWords.order(sortWords[order].said)}</p>
       <nav aria-label={findWords.orders} className="no-print">
         {others.map((sort) => (

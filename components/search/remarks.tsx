@@ -1,4 +1,3 @@
-import { TextLink } from "@/components/ui/button";
 import { Inline } from "@/components/ui/list";
 import { Notice } from "@/components/ui/message";
 import type { Places } from "@/lib/reference/places";
@@ -16,9 +15,9 @@ export function Remarks({ remarks, criteria, places }: { remarks: Remark[]; crit
           {could.length > 0 && (
             <Inline
               items={could.map((code) => (
-                <TextLink key={code} href={hrefOf("/find", { ...criteria, place: code })}>
+                <a key={code} href={hrefOf("/find", { ...criteria, place: code })}>
                   {places.label(code)}
-                </TextLink>
+                </a>
               ))}
             />
           )}

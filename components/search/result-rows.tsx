@@ -11,10 +11,12 @@ type Props = {
   compare: boolean;
   /** Where a service is put on a shortlist, before its reference; none for whoever keeps none. */
   add: string | null;
+  /** The question, as an address holds it: a comparison shows it and leads back. */
+  from: string;
 };
 
 /** What was found, each with why it is here. It is drawn from plain words, so that a page carries each of them and no markup twice. */
-export function ResultRows({ rows, to, compare, add }: Props) {
+export function ResultRows({ rows, to, compare, add, from }: Props) {
   const list = (
     <ol aria-label={listWords.found}>
       {rows.map(({ reference, title, open, mark, under, facts, why }) => (
@@ -51,6 +53,7 @@ export function ResultRows({ rows, to, compare, add }: Props) {
   if (!compare) return list;
   return (
     <form action="/compare">
+      {from !== "" && <input type="hidden" name="from" value={from} />}
       {list}
       <button type="submit" className="button border-act bg-paper text-act hover:bg-act-wash">
         {listWords.compareAll}

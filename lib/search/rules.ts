@@ -98,12 +98,24 @@ function whyPlace(codes: string[], asked: string, places: Places): string {
   if (codes.includes(asked)) return whyWords.samePlace(places.label(asked));
   const outer = places.ancestors(asked).find(({ code }) => codes.includes(code));
   if (outer) return whyWords.wholePlace(name(outer.code));
-  const near = codes.filter((code) => places.around(asked).includes(code));
+  const around = aroundOf(asked, places);
+  const near = codes.filter((code) => around.has(code));
   const shown = listed(near.slice(0, 2).map(name)) + (near.length > 2 ? whyWords.morePlaces(near.length - 2) : "");
   return near.some((code) => places.contains(asked, code))
     ? whyWords.partPlace(shown, name(asked))
     : whyWords.servedPlace(shown, name(asked));
 }
+
+/** What goes with a place, worked out once for the places of a day: a page asks it for every result. */
+function aroundOf(asked: string, places: Places): ReadonlySet<string> {
+  const known = aroundKnown.get(places) ?? new Map<string, ReadonlySet<string>>();
+  aroundKnown.set(places, known);
+  const around = known.get(asked) ?? new Set(places.around(asked));
+  known.set(asked, around);
+  return around;
+}
+
+const aroundKnown = new WeakMap<Places, Map<string, ReadonlySet<string>>>();
 
 function whyLanguage(languages: string[], asked: string[]): string {
   const spoken = asked.filter((language) => languages.includes(language));

@@ -1,5 +1,60 @@
 import { expect, test } from "./support/test";
 
+test("anybody searches: a choice is sent as it is made, a field offers what may be meant, and a map says where", async ({
+  page,
+  seen,
+}) => {
+  await page.goto("/find");
+  await seen("Find services");
+  await expect(page.getByText(/£\d/)).toHaveCount(0);
+  const filters = page.getByText(/^Filters/);
+  if (await filters.isVisible()) await filters.click();
+
+  await page.getByRole("checkbox", { name: /^Accommodation/ }).check();
+  await page.waitForURL(/[?&]category=accommodation/);
+  await expect(page.getByRole("status").first()).toHaveText(/^\d+ services?$/);
+  await expect(page.getByRole("checkbox", { name: /^Accommodation/ })).toBeFocused();
+  await page.getByRole("button", { name: /^How it is given/ }).click();
+  await page.getByRole("checkbox", { name: /^In the community/ }).check();
+  await page.waitForURL(/setting=community/);
+  await page.goBack();
+  await expect(page.getByRole("checkbox", { name: /^In the community/ })).not.toBeChecked();
+
+  await page.getByRole("combobox", { name: "Place" }).pressSequentially("West Ken");
+  await expect(page.getByRole("option").first()).toBeVisible();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/place=/);
+  await page.getByRole("link", { name: /^Remove filter: Place/ }).click();
+  await expect(page.getByRole("combobox", { name: "Place" })).toHaveValue("");
+  await page.getByRole("link", { name: "See where they are" }).click();
+  await page.waitForURL(/view=map/);
+  await seen("Find services");
+  await page
+    .getByRole("link", { name: /^Kent: / })
+    .first()
+    .click();
+  await page.waitForURL(/place=police-kent/);
+  await seen("Find services");
+});
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("the same is asked by a button, and what is folded is a press away", async ({ page, seen }) => {
+    await page.goto("/find?category=accommodation");
+    const filters = page.getByText(/^Filters/);
+    if (await filters.isVisible()) await filters.click();
+    await page.getByRole("textbox", { name: "Place" }).fill("Kent (police area)");
+    await page.getByRole("button", { name: /^How it is given/ }).click();
+    await page.getByRole("checkbox", { name: /^In the community/ }).check();
+    await page.getByRole("button", { name: "Apply filters" }).click();
+    await expect(page.getByText(/Here because: Works in/).first()).toBeVisible();
+    await expect(page.getByRole("link", { name: /^Remove filter: / })).toHaveCount(3);
+    await seen("Find services");
+  });
+});
+
 test("a commissioner finds services near Kent, compares two and freezes a shortlist", async ({
   page,
   seen,
@@ -11,7 +66,7 @@ test("a commissioner finds services near Kent, compares two and freezes a shortl
   await be("Grace Adeyemi");
   await page.goto("/find?place=police-kent&category=accommodation");
   await seen("Find services");
-  await expect(page.getByText(/^Works in/).first()).toBeVisible();
+  await expect(page.getByText(/Here because: Works in/).first()).toBeVisible();
   await expect(page.getByText(/£\d/).first()).toBeVisible();
   const ticks = page.getByRole("checkbox", { name: /^Compare/ });
   await ticks.nth(0).check();

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { merged } from "@/components/search/finder-form";
 import { policeTiles } from "@/lib/reference/police-tiles";
 import { snapshot } from "@/lib/reference/snapshot";
 import { noCounts } from "@/lib/search/ask";
@@ -124,6 +125,16 @@ describe("the view", () => {
     expect(findHref(ask({ place: "police-kent" }), { shown: "map" })).toBe("/find?place=police-kent&view=map");
     expect(findHref(everything, { shown: "list" })).toBe("/find");
   });
+});
+
+test.each([
+  ["/find?words=men&open=yes", "words", "words=mentor", "/find?open=yes&words=mentor"],
+  ["/find?words=acc&category=women", "words", "category=accommodation", "/find?category=women&category=accommodation"],
+  ["/find?words=acc&category=women", "words", "category=women", "/find?category=women"],
+  ["/find", "words", "words=safe+home&place=police-kent", "/find?words=safe+home&place=police-kent"],
+  ["/find?words=home&place=ken", "place", "place=police-kent", "/find?words=home&place=police-kent"],
+])("%s with what the offer of the field for %s asks, %s: %s", (address, field, asks, after) => {
+  expect(merged(address, field, asks)).toBe(after);
 });
 
 test("a result is said in lines", () => {

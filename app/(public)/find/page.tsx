@@ -80,6 +80,7 @@ export default async function FindPage({ searchParams }: PageProps<"/find">) {
               count: page.facets.place[code] ?? 0,
             }))}
           filters={findWords.filters(lines.length)}
+          unfolded={more.length > 0}
         />
         <div>
           <Mended mended={page.mended} criteria={typed} />
@@ -101,6 +102,7 @@ export default async function FindPage({ searchParams }: PageProps<"/find">) {
                   rows={results.map((result) => rowOf(result, criteria, lists.places))}
                   to={prices ? "/find/" : "/register/services/"}
                   compare={prices}
+                  from={from}
                   add={shortlists ? `/shortlists/add?${new URLSearchParams({ from })}&service=` : null}
                 />
               )}
