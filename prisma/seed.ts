@@ -1,4 +1,5 @@
 import { pathToFileURL } from "node:url";
+import type { Member } from "@/lib/core/actor";
 import { sealAudit } from "@/lib/core/audit";
 import { db } from "@/lib/core/db";
 import { reference } from "@/lib/reference/queries";
@@ -72,7 +73,7 @@ export async function seed(): Promise<{ people: number; organisations: number; s
   buying.end();
   await keepServices(maya, members);
   await weigh(stage);
-  await saveSearches(stage);
+  await saveSearches(stage, memberOf(members, "Tidewater Housing Friends"));
   await designNext(tom);
   await mark();
   while ((await sealAudit()) > 0);
@@ -82,6 +83,12 @@ export async function seed(): Promise<{ people: number; organisations: number; s
     services: await db.service.count(),
     awards: await db.agreement.count(),
   };
+}
+
+function memberOf(members: readonly Joined[], name: string): Member {
+  const found = members.find(({ charity }) => charity.name === name);
+  if (!found) throw new Error(`${name} is not a member.`);
+  return found.actor;
 }
 
 async function groundOf(): Promise<Ground> {

@@ -34,7 +34,8 @@ export default defineConfig({
       name: "phone",
       // A phone has no Tab key, and what stewards and consortia do is done at a desk: those pages are squeezed to 320 px
       // where they are walked (journeys/support/test.ts).
-      testIgnore: /by-keyboard|steward-decides|consortium-forms|evidence-lapses|refused-and-reapplies|signed-out/,
+      testIgnore:
+        /by-keyboard|steward-decides|consortium-forms|evidence-lapses|refused-and-reapplies|saved-search-alerts|signed-out/,
       use: { ...devices["Desktop Chrome"], viewport: { width: 375, height: 740 }, hasTouch: true, isMobile: true },
     },
   ],

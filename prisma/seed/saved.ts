@@ -11,10 +11,10 @@ import type { Stage } from "./bodies";
 import { act, daysAgo } from "./play";
 
 /**
- * Two saved searches. Of Grace's, two services had no space on the day that she saved it, and have been told of since; one
- * that had space then has been full in between.
+ * Three saved searches. Of Grace's, two services had no space on the day that she saved it, and have been told of since; one
+ * that had space then has been full in between. A charity follows who else gives its kind of help near it.
  */
-export async function saveSearches(stage: Stage) {
+export async function saveSearches(stage: Stage, charity: Member) {
   const grace = stage.bodies.weald?.people.grace;
   const hannah = stage.bodies.ridings?.people.hannah;
   if (!grace || !hannah) throw new Error("The commissioners are not here.");
@@ -25,6 +25,8 @@ export async function saveSearches(stage: Stage) {
     "daily",
     "place=police-kent&category=accommodation&open=yes",
   );
+  const nearby = await save(charity, 20, "Housing in Kent", "daily", "place=police-kent&category=accommodation");
+  await ask(nearby, 20, null, (await found(charity, nearby)).slice(1));
   const [one, two, three, ...others] = await found(grace, id);
   await ask(id, 30, null, [three, ...others]);
   await ask(id, 16, 30, others);

@@ -24,6 +24,7 @@ import { orderOf } from "@/lib/search/order";
 import { maySeePrices, mayShortlist } from "@/lib/search/policy";
 import { readPostcodeIn } from "@/lib/search/queries/postcode";
 import { listWider, search, searchDay } from "@/lib/search/queries/search";
+import { mayKeep } from "@/lib/search/saved/policy";
 import { readCriteria } from "@/lib/search/schema";
 
 export const metadata: Metadata = { title: findWords.title };
@@ -54,13 +55,20 @@ export default async function FindPage({ searchParams }: PageProps<"/find">) {
       <PageHeader
         title={findWords.title}
         lead={prices ? findWords.leadForBuyers : findWords.leadForAll}
-        {...(shortlists && {
-          action: (
-            <ButtonLink kind="secondary" href={`/shortlists/new?${new URLSearchParams({ from })}`}>
-              Start a shortlist from this search
-            </ButtonLink>
-          ),
-        })}
+        action={
+          mayKeep(actor) && (
+            <>
+              <ButtonLink kind="quiet" href={`/searches/new?${new URLSearchParams({ from })}`}>
+                Save this search
+              </ButtonLink>
+              {shortlists && (
+                <ButtonLink kind="secondary" href={`/shortlists/new?${new URLSearchParams({ from })}`}>
+                  Start a shortlist from this search
+                </ButtonLink>
+              )}
+            </>
+          )
+        }
       />
       <Finder action="/find" said={count(total, "service")} at={from}>
         <FilterPanel

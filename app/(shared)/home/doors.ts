@@ -33,6 +33,7 @@ const doors: Record<OrganisationKind | "person" | "visitor" | "system", Door[]> 
   authority: [
     { title: "Find services", href: "/find", text: "Who can deliver what, where, at what price, with space now." },
     { title: "Shortlists", href: "/shortlists", text: "Weigh services up, and keep the reasons for the audit." },
+    { title: "Saved searches", href: "/searches", text: "Be told when new services answer what you look for." },
     { title: "Purchases", href: "/purchases", text: "Buy from the rate card, alone or with other funders." },
     { title: "Shared profiles", href: "/snapshots/shared", text: "What organisations have let you read about them." },
     { title: "Budgets", href: "/budgets", text: "What you may spend, what is committed and what is left." },
