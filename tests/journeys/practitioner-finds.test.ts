@@ -1,6 +1,8 @@
 import { expect, test } from "./support/test";
 
 test.use({ javaScriptEnabled: false });
+// It is used on a phone, beside the person; a desk would walk the same pages again.
+test.skip(({ isMobile }) => !isMobile, "One width is enough.");
 
 test("a practitioner finds a service with space for someone, in three questions, without a script", async ({
   page,
