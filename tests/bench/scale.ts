@@ -17,11 +17,17 @@ export type Report = { phase: Phase; found: Found };
 // Each phase is loaded when its turn comes: the application's modules read the environment as they load.
 const phaseOf: Record<Phase, () => Promise<(context: Context) => Promise<Found>>> = {
   start: async () => (await import("./phases/start")).start,
+  engines: async () => (await import("./phases/engines")).engines,
   search: async () => (await import("./phases/search")).search,
   page: async () => (await import("./phases/page")).page,
+  weight: async () => (await import("./phases/weight")).weight,
+  mixed: async () => (await import("./phases/mixed")).mixed,
   purchase: async () => (await import("./phases/purchase")).purchase,
   import: async () => (await import("./phases/import")).importing,
 };
+
+/** The phases that start the built application. */
+const served = new Set<Phase>(["start", "search", "page", "weight", "mixed"]);
 
 const say = (line: string) => console.log(line);
 
@@ -29,7 +35,7 @@ const say = (line: string) => console.log(line);
 async function measureScale({ options, scale, ownerUrl, log }: Order) {
   // What runs elsewhere has its own register; ours then only holds the facts that questions are made of.
   const count = options.target ? 0 : scales[scale];
-  if (options.target === null && options.phases.some((phase) => phase === "start" || phase === "page"))
+  if (options.target === null && options.phases.some((phase) => served.has(phase)))
     await buildIfStale(process.env, log);
   const world = await step(`Making up ${count.toLocaleString("en-GB")} services`, () =>
     makeWorld(ownerUrl, { count, seed: options.seed, say }),

@@ -1,81 +1,154 @@
 import { createHash } from "node:crypto";
-import type { Member } from "@/lib/core/actor";
+import { visitor } from "@/lib/core/actor";
 import { canonical } from "@/lib/core/canonical";
-import { db } from "@/lib/core/db";
 import { reference } from "@/lib/reference/queries";
-import { type Cursor, readCursor } from "@/lib/search/cursor";
-import { search as find, type Page } from "@/lib/search/queries/search";
-import { type Criteria, readCriteria } from "@/lib/search/schema";
-import { type Found, figuresOf } from "../tools/figures";
+import type { Reference } from "@/lib/reference/snapshot";
+import { usualFacets } from "@/lib/search/open/parameters";
+import { OpenPage } from "@/lib/search/open/schema";
+import { openFacetCounts } from "@/lib/search/open/shape";
+import { readCriteria } from "@/lib/search/schema";
+import { database } from "@/lib/search/sql/engine";
+import { type Found, figuresOf, searchRoute, type Target } from "../tools/figures";
+import { browser } from "../tools/http";
 import { inTurn, interleave, subject } from "../tools/measure";
-import { addressOf } from "../world/questions";
-import { buyerOf, type Context } from "./context";
-import { openTruth } from "./truth";
+import { startNext } from "../tools/server";
+import { openTruth, type Truth } from "../truth/compare";
+import { addressOf, type Question } from "../world/questions";
+import { askOf, cursorAt, DEEP, TAKE } from "./answers";
+import type { Context } from "./context";
+import { compared } from "./engines";
 
-type Asked = { criteria: Criteria; cursor: Cursor | null };
+export const routePath = "/api/v1/services";
+const atMostTwice: Target = { of: "ratio", atMost: 2 };
+const mostOfIt: Target = { of: "ratio", atLeast: 0.6 };
 
-const DEEP = 3;
-
-/** The search itself, called in process, beside the smallest question that its database client can ask. */
-export async function search({ options, scale, ownerUrl, world, questions, say }: Context): Promise<Found> {
-  const buyer = buyerOf(world);
-  const lists = await reference();
-  const all = questions.map((question) => readCriteria(question, lists).criteria);
-
-  const truth = await openTruth(ownerUrl);
-  const wrong: string[] = [];
-  const asks: Asked[] = [];
-  const took: { asked: string; ms: number }[] = [];
-  const digest = createHash("sha256");
-  const checked = Math.min(all.length, { "1k": 1_000, "10k": 1_000, "100k": 24, "1m": 8 }[scale]);
+/** The search as programs ask it, through the whole application, beside routes that do nothing. */
+export async function search(context: Context): Promise<Found> {
+  const { options, scale, ownerUrl, say } = context;
+  const questions = context.questions.filter(isOpen);
+  const { origin, indexed, stop } = await startNext();
+  const { get, close } = browser(origin);
+  const wrong = new Set<string>();
   try {
-    for (const [at, criteria] of all.entries()) {
-      const asked = addressOf(questions[at] ?? {}) || "everything";
-      const from = performance.now();
-      try {
-        const pages = await pagesOf(buyer, criteria);
-        took.push({ asked, ms: (performance.now() - from) / pages.length });
-        asks.push(...pages.filter((_, page) => page % DEEP === 0).map(({ cursor }) => ({ criteria, cursor })));
+    await indexed();
+    const lists = await reference();
+    const truth = await openTruth(ownerUrl);
+    const digest = createHash("sha256");
+    const paths: string[] = [];
+    try {
+      for (const [at, question] of questions.entries()) {
+        const asked = `${routePath}${addressOf(question)}`;
+        const pages = await pagesAt(get, asked, wrong);
+        paths.push(...pages.filter((_, page) => page % DEEP === 0).map(({ path }) => path));
         const answers = pages.map(({ page }) => page);
-        digest.update(canonical(answers.map((page) => [page.total, page.results.map(({ id }) => id), page.facets])));
-        const faults = at < checked ? await truth.compare(criteria, lists.places, answers) : [];
-        wrong.push(...faults.map((fault) => `${asked}: ${fault}`));
-      } catch (fault) {
-        wrong.push(`${asked}: a fault after ${Math.round(performance.now() - from)} ms: ${messageOf(fault)}`);
+        digest.update(canonical(answers.map(({ total, services, facets }) => [total, services, facets])));
+        for (const fault of await unlike(question, answers, lists)) wrong.add(`${asked}, and SQL: ${fault}`);
+        if (at < compared[scale])
+          for (const fault of await untrue(truth, question, answers, lists)) wrong.add(`${asked}: ${fault}`);
       }
+    } finally {
+      await truth.close();
     }
-  } finally {
-    await truth.close();
-  }
-  say(`     ${checked} of ${all.length} answers compared with plain SQL: ${wrong.length} wrong`);
-  const slowest = took.toSorted((one, other) => other.ms - one.ms).slice(0, 3);
+    say(`     ${questions.length} questions over HTTP compared with SQL: ${wrong.size} wrong`);
 
-  const next = inTurn(asks);
-  const floor = subject("select 1", () => db.$queryRaw`select 1`);
-  const searching = subject("a search in process", () => {
-    const { criteria, cursor } = next();
-    return find(buyer, criteria, { cursor });
-  });
-  await interleave([floor, searching], { ...options, say });
-  return {
-    figures: [...figuresOf("search", floor), ...figuresOf("search", searching, floor)],
-    wrong,
-    notes: [
-      `${asks.length} pages of ${all.length} questions asked; ${checked} questions compared with plain SQL; digest of all answers ${digest.digest("hex").slice(0, 16)}`,
-      `the slowest questions, one client: ${slowest.map(({ asked, ms }) => `${asked} (${Math.round(ms)} ms)`).join(", ")}`,
-    ],
-  };
+    const answering =
+      (path: string, holds: string, method: "GET" | "OPTIONS" = "GET") =>
+      async () => {
+        const { status, body } = await get(path, { method });
+        if (status >= 300) wrong.add(`${path} answered ${status}`);
+        else if (!body.includes(holds)) wrong.add(`${path} does not hold ${holds}`);
+      };
+    const next = inTurn(paths);
+    const empty = subject("an empty route", answering("/health/live", "live"));
+    const bare = subject("a route that nothing stands before", answering(routePath, "", "OPTIONS"));
+    const route = subject(searchRoute, () => answering(next(), '"total":')());
+    await interleave([empty, bare, route], { ...options, say });
+    return {
+      figures: [
+        ...figuresOf("search", empty),
+        ...figuresOf("search", bare, empty),
+        ...figuresOf("search", route, empty, { p95: atMostTwice, perSecond: mostOfIt }),
+        ...figuresOf("search", { ...route, what: `${searchRoute}, beside the barest` }, bare),
+      ],
+      wrong: [...wrong],
+      notes: [
+        `${paths.length} pages of ${questions.length} questions over HTTP, ${TAKE} services and ${usualFacets.length} facets each; the digest of all answers is ${digest.digest("hex").slice(0, 16)}`,
+      ],
+    };
+  } finally {
+    close();
+    await stop();
+  }
 }
 
-/** The first page and the three that follow it, as somebody who goes on reading asks for them. */
-async function pagesOf(buyer: Member, criteria: Criteria): Promise<{ cursor: Cursor | null; page: Page }[]> {
-  const pages: { cursor: Cursor | null; page: Page }[] = [{ cursor: null, page: await find(buyer, criteria) }];
-  for (let last = pages[0]?.page; last?.next && pages.length <= DEEP; last = pages.at(-1)?.page) {
-    const cursor = readCursor(last.next ?? undefined, last.order, last.day);
-    pages.push({ cursor, page: await find(buyer, last.criteria, { cursor }) });
+/** Whether the public may ask it: nothing about prices. */
+export const isOpen = (question: Question) =>
+  !["unit", "from", "to"].some((name) => name in question) && question.sort !== "price";
+
+type Get = ReturnType<typeof browser>["get"];
+
+/** The first page and the three that follow it, by the addresses that the answers give. */
+export async function pagesAt(get: Get, first: string, wrong: Set<string>) {
+  const pages: { path: string; page: OpenPage }[] = [];
+  for (let path: string | null = first; path !== null && pages.length <= DEEP; ) {
+    const { status, body } = await get(path);
+    const read = OpenPage.safeParse(status === 200 ? JSON.parse(body) : null);
+    if (!read.success) {
+      wrong.add(`${path} answered ${status}: ${status === 200 ? read.error.message : body.slice(0, 300)}`);
+      break;
+    }
+    pages.push({ path, page: read.data });
+    const next: string | null = read.data.next;
+    path = next && `${new URL(next).pathname}${new URL(next).search}`;
   }
   return pages;
 }
 
-const messageOf = (fault: unknown) =>
-  (fault instanceof Error ? fault.message : String(fault)).trim().split("\n").at(-1) ?? "";
+/** Where answers over HTTP are not those of SQL, asked in this process as the public. */
+export async function unlike(question: Question, answers: readonly OpenPage[], lists: Reference): Promise<string[]> {
+  const faults: string[] = [];
+  const first = await askOf(visitor, readCriteria(question, lists).criteria, { facets: usualFacets });
+  let ask = first;
+  for (const [at, given] of answers.entries()) {
+    const answer = await database.answer(ask);
+    const due = {
+      total: answer.total,
+      services: answer.page.map(({ card }) => card.reference),
+      facets: openFacetCounts(answer.facets, usualFacets, lists),
+    };
+    const services = given.services.map((service) => service.reference);
+    const differs = services.findIndex((one, index) => one !== due.services[index]);
+    if (given.total !== due.total) faults.push(`page ${at + 1}: a total of ${given.total}, not ${due.total}`);
+    if (differs >= 0 || services.length !== due.services.length) faults.push(`page ${at + 1}: result ${differs + 1}`);
+    if (canonical(given.facets) !== canonical(due.facets)) faults.push(`page ${at + 1}: facets`);
+    const cursor = cursorAt(ask, answer, answer.page.length - 1, "after");
+    if (!cursor) break;
+    ask = { ...first, cursor };
+  }
+  return faults;
+}
+
+/** Where answers over HTTP are not what plain SQL over the tables gives. */
+async function untrue(truth: Truth, question: Question, answers: readonly OpenPage[], lists: Reference) {
+  const [first] = answers;
+  if (!first) return ["no answer"];
+  const { criteria } = readCriteria(question, lists);
+  const counts = Object.entries(first.facets).map(([facet, choices]) => [
+    facet,
+    Object.fromEntries(choices.map(({ value, count }) => [value, count])),
+  ]);
+  return truth.compare(
+    {
+      criteria: { ...criteria, words: first.mended?.shown ?? criteria.words },
+      order: first.order,
+      day: first.day,
+      places: lists.places,
+    },
+    {
+      total: first.total,
+      listed: answers.flatMap(({ services }) => services.map((service) => service.reference)),
+      facets: Object.fromEntries(counts),
+      heat: null,
+    },
+  );
+}

@@ -2,7 +2,7 @@ import type { Phase, Scale } from "../options";
 import type { Subject } from "./measure";
 import { isNoisy, median, ratio, spread } from "./statistics";
 
-export type Measure = "p50 ms" | "p95 ms" | "per s" | "s" | "MB";
+export type Measure = "p50 ms" | "p95 ms" | "per s" | "s" | "MB" | "kB" | "ms";
 
 /** What a figure is held to: its ratio to the floor, or the value itself. */
 export type Target = { of: "ratio" | "value"; atMost: number } | { of: "ratio" | "value"; atLeast: number };
@@ -51,8 +51,10 @@ export function judge(figure: Figure, scale: Scale): Judged {
   };
 }
 
-/** The subject that stands for growth. */
-export const grows = "/find, signed in";
+/** The search as a route and as a page: the subjects whose growth is held to a target. */
+export const searchRoute = "GET /api/v1/services";
+export const searchPage = "/find, the public";
+const grows = [searchRoute, searchPage];
 
 type Targets = Partial<Record<"p50" | "p95" | "perSecond", Target>>;
 
@@ -73,17 +75,18 @@ export function figuresOf(phase: Phase, seen: Subject, floor?: Subject, targets:
   ];
 }
 
-/** The growth of the search page from one scale to the next, tenfold: its 95th percentile against that of the smaller. */
+/** How the 95th percentile of each grows from one scale to the next, tenfold. */
 export function growth(figures: readonly Judged[]): Judged[] {
-  const slow = figures.filter(({ what, measure }) => what === grows && measure === "p95 ms");
-  return slow.slice(1).flatMap((larger, at) => {
-    const smaller = slow[at];
-    const most = larger.scale === "1m" ? 2.5 : larger.scale === "100k" ? 1.5 : null;
-    if (!smaller || most === null) return [];
-    const { phase, measure, rounds, scale } = larger;
-    const floor = { what: `the same at ${smaller.scale}`, rounds: smaller.rounds };
-    return [
-      judge({ phase, what: "growth of /find", measure, rounds, floor, target: { of: "ratio", atMost: most } }, scale),
-    ];
+  return grows.flatMap((subject) => {
+    const slow = figures.filter(({ what, measure }) => what === subject && measure === "p95 ms");
+    return slow.slice(1).flatMap((larger, at) => {
+      const smaller = slow[at];
+      const most = larger.scale === "1m" ? 2.5 : larger.scale === "100k" ? 1.5 : null;
+      if (!smaller || most === null) return [];
+      const { phase, measure, rounds, scale } = larger;
+      const floor = { what: `the same at ${smaller.scale}`, rounds: smaller.rounds };
+      const target: Target = { of: "ratio", atMost: most };
+      return [judge({ phase, what: `growth of ${subject}`, measure, rounds, floor, target }, scale)];
+    });
   });
 }

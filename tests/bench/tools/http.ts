@@ -1,16 +1,18 @@
 import { Agent, request } from "node:http";
 
-/** What a page answered. */
-export type Answer = { status: number; body: string; location: string | null };
+/** What an address answered. */
+export type Answer = { status: number; body: string; location: string | null; type: string };
+
+type Asked = { cookie?: string | undefined; method?: "GET" | "OPTIONS" };
 
 /** A browser's worth of connections that stay open, to one address. */
 export function browser(origin: string) {
   const agent = new Agent({ keepAlive: true, maxSockets: 16 });
-  const get = (path: string, cookie?: string) =>
+  const get = (path: string, { cookie, method = "GET" }: Asked = {}) =>
     new Promise<Answer>((resolve, reject) => {
       const asked = request(
         `${origin}${path}`,
-        { agent, timeout: 30_000, headers: { accept: "text/html", ...(cookie && { cookie }) } },
+        { agent, method, timeout: 60_000, headers: { accept: "text/html, */*", ...(cookie && { cookie }) } },
         (response) => {
           const chunks: Buffer[] = [];
           response.on("data", (chunk: Buffer) => chunks.push(chunk));
@@ -20,11 +22,12 @@ export function browser(origin: string) {
               status: response.statusCode ?? 0,
               body: Buffer.concat(chunks).toString(),
               location: response.headers.location ?? null,
+              type: response.headers["content-type"] ?? "",
             }),
           );
         },
       );
-      asked.once("timeout", () => asked.destroy(new Error(`${path} did not answer within 30 s`)));
+      asked.once("timeout", () => asked.destroy(new Error(`${path} did not answer within 60 s`)));
       asked.once("error", reject);
       asked.end();
     });

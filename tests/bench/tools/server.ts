@@ -7,7 +7,18 @@ import { freePort } from "../../../scripts/support/ports.mjs";
 import { KnownFailure } from "../../../scripts/support/telling.mjs";
 
 /** An application that we started: where it answers, how long it took until it did, and how to end it. */
-export type Running = { origin: string; readyAfter: number; memory: () => number | null; stop: () => Promise<void> };
+export type Running = {
+  origin: string;
+  readyAfter: number;
+  /** Seconds from its start until it said that its index is loaded; throws when it does not say so within the time. */
+  indexed: () => Promise<number>;
+  memory: () => number | null;
+  stop: () => Promise<void>;
+};
+
+/** What a server writes when its index holds the register. */
+const LOADED = "The search index is loaded";
+const LONGEST_LOAD = 180_000;
 
 const children = new Set<ChildProcess>();
 
@@ -35,15 +46,21 @@ export async function startNext(): Promise<Running> {
         ORIGIN: origin,
         NEXTAUTH_URL: origin,
         BUILD_ID: build,
+        // An index whatever the size, every line of what it does, and no limit on how often it is asked.
+        SEARCH_INDEX_FROM: "0",
+        LOG_LEVEL: "info",
+        OPEN_PER_MINUTE: "999999",
       },
       stdio: ["ignore", "pipe", "pipe"],
     },
   );
   children.add(child);
   let said = "";
+  let loadedAfter: number | null = null;
   for (const stream of [child.stdout, child.stderr])
     stream.on("data", (chunk) => {
       said = (said + chunk).slice(-4_000);
+      if (loadedAfter === null && said.includes(LOADED)) loadedAfter = (performance.now() - from) / 1000;
     });
   let gone = false;
   const ended = new Promise<void>((resolve) =>
@@ -67,7 +84,13 @@ export async function startNext(): Promise<Running> {
     }
     await wait(5);
   }
-  return { origin, readyAfter: (performance.now() - from) / 1000, memory: () => memoryOf(child.pid), stop };
+  const readyAfter = (performance.now() - from) / 1000;
+  const indexed = async () => {
+    for (const late = performance.now() + LONGEST_LOAD; loadedAfter === null; await wait(10))
+      if (gone || performance.now() > late) throw new KnownFailure(`The index was not loaded.\n${said.trimEnd()}`);
+    return loadedAfter;
+  };
+  return { origin, readyAfter, indexed, memory: () => memoryOf(child.pid), stop };
 }
 
 /** Megabytes that a process holds in memory; known on Linux alone. */
