@@ -6,6 +6,7 @@ const timeZone = "Europe/London";
 const money = new Intl.NumberFormat(GB, { style: "currency", currency: "GBP" });
 const wholeMoney = new Intl.NumberFormat(GB, { style: "currency", currency: "GBP", maximumFractionDigits: 0 });
 const number = new Intl.NumberFormat(GB);
+const list = new Intl.ListFormat(GB, { type: "conjunction" });
 const longDay = new Intl.DateTimeFormat(GB, { timeZone, day: "numeric", month: "long", year: "numeric" });
 const shortDay = new Intl.DateTimeFormat(GB, { timeZone, day: "numeric", month: "short" });
 const plainDay = new Intl.DateTimeFormat(GB, { timeZone: "UTC", day: "numeric", month: "long", year: "numeric" });
@@ -71,5 +72,5 @@ export function percent(basisPoints: number): string {
 
 /** Names in a sentence: `Kent, Surrey and Sussex`. */
 export function listed(words: string[]): string {
-  return new Intl.ListFormat(GB, { type: "conjunction" }).format(words);
+  return list.format(words);
 }

@@ -13,8 +13,13 @@ const london = new Intl.DateTimeFormat("en-GB", {
 const MINUTE = 60_000;
 const DAY = 86_400_000;
 
-/** The calendar day in London at an instant, as "YYYY-MM-DD". */
-export const londonDay = (instant: Date): string => dayOf(wallClock(instant));
+/** The calendar day in London at an instant, as "YYYY-MM-DD". Days there begin with a minute, so one is worked out for each. */
+export function londonDay(instant: Date): string {
+  const minute = Math.floor(instant.getTime() / MINUTE);
+  if (minute !== latest.minute) latest = { minute, day: dayOf(wallClock(instant)) };
+  return latest.day;
+}
+let latest = { minute: Number.NaN, day: "" };
 
 /** The time of day in London at an instant, as "HH:MM". */
 export const londonTime = (instant: Date): string => new Date(wallClock(instant)).toISOString().slice(11, 16);

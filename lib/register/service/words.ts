@@ -134,10 +134,10 @@ export const accessWords = {
   selfReferral: "People can ask for it themselves",
 } as const;
 
-export const languageName = (code: string): string =>
-  new Map<string, string>(Object.entries(languageWords)).get(code) ?? code;
-export const accessName = (code: string): string =>
-  new Map<string, string>(Object.entries(accessWords)).get(code) ?? code;
+const languageNames = new Map<string, string>(Object.entries(languageWords));
+const accessNames = new Map<string, string>(Object.entries(accessWords));
+export const languageName = (code: string): string => languageNames.get(code) ?? code;
+export const accessName = (code: string): string => accessNames.get(code) ?? code;
 
 /** Who it is for, by age: "18 to 25", "18 and over". */
 export const ageWords = ({ minAge, maxAge }: { minAge: number; maxAge: number | null }): string =>
