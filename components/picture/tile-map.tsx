@@ -34,6 +34,7 @@ export function TileMap({ caption, unit, tiles, places }: Props) {
   const side = (at: (tile: MapTile) => number) => (Math.max(...tiles.map(at)) + 1) * (SIZE + GAP) + GAP;
   return (
     <figure className="heat-figure min-w-0">
+      <p className="mb-3 font-bold">{caption}</p>
       <nav aria-label={caption}>
         <svg viewBox={`0 0 ${side(({ column }) => column)} ${side(({ row }) => row)}`} className="tiles">
           <title>{caption}</title>

@@ -100,9 +100,7 @@ export function Finder({ action, said, at, children }: Props) {
 
   return (
     <div ref={within} className="finder" aria-busy={busy} {...{ onChange, onBlur, onSubmit, onClick }}>
-      <p role="status" className="sr-only">
-        {used && (busy ? formWords.searching : said)}
-      </p>
+      <p role="status">{used && (busy ? formWords.searching : said)}</p>
       <Going value={go}>{children}</Going>
     </div>
   );

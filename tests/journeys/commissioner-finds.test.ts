@@ -4,6 +4,7 @@ test("anybody searches: a choice is sent as it is made, a field offers what may 
   page,
   seen,
 }) => {
+  test.setTimeout(120_000);
   await page.goto("/find");
   await seen("Find services");
   await expect(page.getByText(/£\d/)).toHaveCount(0);
