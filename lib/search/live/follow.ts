@@ -120,7 +120,8 @@ export function follow({ from }: { from: number }): Live {
 
   function lose(from: pg.Client) {
     if (client !== from) return;
-    client = null;
+    // What was known of the register over this connection says nothing of the next one's moment.
+    [client, trustedUntil] = [null, 0];
     if (current && !stopped) log.warn("The search index has lost the database: SQL answers");
     void from.end().catch(() => {});
   }
