@@ -2,6 +2,7 @@ import type { Member } from "@/lib/core/actor";
 import { system } from "@/lib/core/actor";
 import { atTime } from "@/lib/core/clock";
 import { db } from "@/lib/core/db";
+import type { Result } from "@/lib/search/queries/search";
 import { keepMatches } from "@/lib/search/saved/commands/keep";
 import { saveSearch } from "@/lib/search/saved/commands/own";
 import { keepSavedSearches } from "@/lib/search/saved/keeping";
@@ -26,7 +27,14 @@ export async function saveSearches(stage: Stage, charity: Member) {
     "place=police-kent&category=accommodation&open=yes",
   );
   const nearby = await save(charity, 20, "Housing in Kent", "daily", "place=police-kent&category=accommodation");
-  await ask(nearby, 20, null, (await found(charity, nearby)).slice(1));
+  const neighbours = await found(charity, nearby);
+  const newest = neighbours.find(({ organisation }) => organisation.id !== charity.organisationId);
+  await ask(
+    nearby,
+    20,
+    null,
+    neighbours.filter((service) => service !== newest),
+  );
   const [one, two, three, ...others] = await found(grace, id);
   await ask(id, 30, null, [three, ...others]);
   await ask(id, 16, 30, others);
@@ -44,16 +52,20 @@ export async function saveSearches(stage: Stage, charity: Member) {
 const save = async (who: Member, days: number, name: string, pace: string, query: string) =>
   (await act(saveSearch, who, { name, pace, query }, daysAgo(days))).id;
 
-async function found(who: Member, id: string) {
+async function found(who: Member, id: string): Promise<Result[]> {
   const { query } = await db.savedSearch.findUniqueOrThrow({ where: { id }, select: { query: true } });
-  return (await answersOf(who, query, MOST_MATCHES)).results.map((service) => service.id);
+  return (await answersOf(who, query, MOST_MATCHES)).results;
 }
 
 /** What the clock found on a day in the past, which nobody can search in any more. */
-const ask = (searchId: string, days: number, before: number | null, ids: (string | undefined)[]) =>
+const ask = (searchId: string, days: number, before: number | null, found: (Result | undefined)[]) =>
   act(
     keepMatches,
     system,
-    { searchId, askedAt: before === null ? null : daysAgo(before), serviceIds: ids.flatMap((id) => id ?? []) },
+    {
+      searchId,
+      askedAt: before === null ? null : daysAgo(before),
+      serviceIds: found.flatMap((service) => service?.id ?? []),
+    },
     daysAgo(days),
   );
