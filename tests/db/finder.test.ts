@@ -3,7 +3,7 @@ import { type Member, visitor } from "@/lib/core/actor";
 import { db } from "@/lib/core/db";
 import { newId } from "@/lib/core/id";
 import { reference } from "@/lib/reference/queries";
-import { listReferrals } from "@/lib/search/finder/queries";
+import { listReferrals, listSkips } from "@/lib/search/finder/queries";
 import { withoutSpace, withSpace } from "@/lib/search/finder/schema";
 import { search } from "@/lib/search/queries/search";
 import { everything } from "@/lib/search/schema";
@@ -50,6 +50,14 @@ describe("services with space now", () => {
     expect(full.results.some(({ openPlaces }) => openPlaces === 0)).toBe(true);
     expect(full.total).toBe(known.filter(canBeFound).length);
   });
+});
+
+test("where no single answer helps, a whole question is offered, with how many that gives", async () => {
+  const answers = { ...everything, age: 11, access: ["childcare"] };
+  const [skip] = await listSkips(visitor, answers);
+  expect(skip?.question).toBe("who");
+  const { total } = await search(visitor, withSpace(everything), { take: 1, facets: [] });
+  expect(skip?.count).toBe(total);
 });
 
 describe("how to refer", () => {

@@ -67,7 +67,7 @@ test("when somebody could start is a day", () => {
   expect(at(2, 0)).toBe("Could start today");
   expect(at(2, 14)).toBe("Could start from about 6 December 2026");
   expect(at(0, 0)).toBe("Full today");
-  expect(at(0, 7)).toBe("Full today. The wait is about until 29 November 2026");
+  expect(at(0, 7)).toBe("Full today. Could start from about 29 November 2026");
 });
 
 test("the address for buyers is for buyers", () => {

@@ -38,7 +38,9 @@ export function FinderServices({ results, referrals, lists, today, label }: Prop
           <Facts
             facts={[
               { label: "Where", value: whereWords(result, lists) },
-              { label: "Who it takes", value: whoWords(result, referrals.get(result.id), lists) },
+              { label: "Who it takes", value: whoWords(result, lists) },
+              ...factOf("Who it cannot take", referrals.get(result.id)?.exclusions),
+              ...factOf("Access", result.access.map(accessName).join(", ")),
               { label: finderWords.refer, value: <Refer result={result} referral={referrals.get(result.id)} /> },
             ]}
           />
@@ -54,16 +56,16 @@ function whereWords({ placeCodes }: Result, { places }: Reference): string {
   return listed([...first, ...(more > 0 ? [`${more} more`] : [])]);
 }
 
-function whoWords(result: Result, referral: Referral | undefined, { cohorts }: Reference): string {
-  const { cohortCodes, languages, access } = result;
+function whoWords(result: Result, { cohorts }: Reference): string {
+  const { cohortCodes, languages } = result;
   return [
     `${sexWords[result.sex]}, aged ${ageWords(result)}`,
     ...(cohortCodes.length > 0 ? [`Made for: ${listed(cohortCodes.map(cohorts.name))}`] : []),
     ...(languages.some((code) => code !== "en") ? [`In ${listed(languages.map(languageName))}`] : []),
-    ...(access.length > 0 ? [listed(access.map(accessName))] : []),
-    ...(referral?.exclusions ? [`It cannot take: ${referral.exclusions}`] : []),
   ].join(". ");
 }
+
+const factOf = (label: string, value: string | undefined) => (value ? [{ label, value }] : []);
 
 /** What is known of how to refer; where nothing is, whom to ask. */
 function Refer({ result, referral }: { result: Result; referral: Referral | undefined }) {

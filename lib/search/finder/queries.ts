@@ -2,8 +2,11 @@ import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { db } from "@/lib/core/db";
 import { buyable } from "@/lib/register/membership/policy";
-import { PAGE } from "../queries/search";
+import { PAGE, search } from "../queries/search";
+import type { Criteria } from "../schema";
 import { maySeeEmail } from "./policy";
+import { without, withSpace } from "./schema";
+import { type FinderQuestion, finderQuestions } from "./words";
 
 /** What must be known of a service to send somebody there. */
 export type Referral = { exclusions: string; website: string | null; email: string | null };
@@ -30,4 +33,19 @@ export async function listReferrals(actor: Actor, ids: readonly string[]): Promi
       },
     ]),
   );
+}
+
+/** A question that could be left out whole, and how many services with space that would give. */
+export type Skip = { question: FinderQuestion; answers: Criteria; count: number };
+
+/** For when leaving out one answer helps nothing: which question to leave out whole, the most services first. */
+export async function listSkips(actor: Actor, answers: Criteria): Promise<Skip[]> {
+  const skips = await Promise.all(
+    finderQuestions.map(async (question) => {
+      const left = without(answers, question);
+      const { total } = await search(actor, withSpace(left), { take: 1, facets: [] });
+      return { question, answers: left, count: total };
+    }),
+  );
+  return skips.filter(({ count }) => count > 0).toSorted((one, other) => other.count - one.count);
 }

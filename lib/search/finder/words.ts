@@ -9,7 +9,7 @@ export const finderWords = {
   private: "We do not ask for a name, or for anything about the case. We do not save your answers.",
   where: {
     title: "Where do they need help?",
-    label: "Town, council, police area or postcode",
+    label: "Council, police area, region or postcode",
     hint: "Such as Maidstone, Kent or ME14 1XX. Use the place where they live, or will live.",
   },
   need: {
@@ -18,13 +18,18 @@ export const finderWords = {
     hint: "We show services that help with any of these.",
     other: "Search for another kind of service",
   },
-  who: { title: "Who is it for?", hint: "This leaves out services that could not take them." },
+  who: {
+    title: "Who is it for?",
+    hint: "This leaves out services that could not take them.",
+    access: "What do they need to get there and take part?",
+    accessHint: "We show services with any of these. Check that one has all that they need.",
+  },
   next: "Continue",
   skip: "Skip this question",
   show: "Show services with space",
   step: (at: number) => `Question ${at} of 3`,
   results: "Services with space now",
-  order: "Shortest wait first. The longest wait is last.",
+  order: "The shortest wait is first.",
   anywhere: "Anywhere",
   anything: "Any need",
   anyone: "Anyone",
@@ -33,6 +38,7 @@ export const finderWords = {
   wait: "Shortest waits, with no space today",
   waitHint: "These fit what you said. They are full today, so a person would wait.",
   all: (places: string) => `Look in all of ${places}`,
+  skipAll: { where: "Look everywhere", need: "Leave out what they need", who: "Leave out who it is for" },
   leaveOut: (what: string) => `Leave out: ${what}`,
   refer: "How to refer",
   askCommissioner: "Ask your commissioner how to refer. They can buy a place here.",
@@ -58,7 +64,7 @@ export const needWords: Readonly<Record<string, string>> = {
 /** When somebody could start, from the day on which it is asked and the days that people wait. */
 export function startWords({ openPlaces, waitDays }: { openPlaces: number; waitDays: number }, today: string): string {
   const from = day(addDays(today, waitDays));
-  if (openPlaces === 0) return waitDays === 0 ? "Full today" : `Full today. The wait is about until ${from}`;
+  if (openPlaces === 0) return waitDays === 0 ? "Full today" : `Full today. Could start from about ${from}`;
   return waitDays === 0 ? "Could start today" : `Could start from about ${from}`;
 }
 
@@ -73,3 +79,4 @@ export const questions = {
 } as const satisfies Record<string, readonly CriterionName[]>;
 
 export type FinderQuestion = keyof typeof questions;
+export const finderQuestions: readonly FinderQuestion[] = ["where", "need", "who"];

@@ -3,14 +3,14 @@ import { redirect } from "next/navigation";
 import { Answers } from "@/components/search/practitioner/answers";
 import { FinderRemarks } from "@/components/search/practitioner/remarks";
 import { FinderServices } from "@/components/search/practitioner/services";
-import { FinderWider } from "@/components/search/practitioner/wider";
+import { FinderSkips, FinderWider } from "@/components/search/practitioner/wider";
 import { ButtonLink, TextLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/message";
 import { BackLink, PageHeader, Section } from "@/components/ui/page";
 import { count, whole } from "@/lib/core/format";
 import { currentActor } from "@/lib/identity/session";
 import { readCursor } from "@/lib/search/cursor";
-import { listReferrals } from "@/lib/search/finder/queries";
+import { listReferrals, listSkips } from "@/lib/search/finder/queries";
 import { finderHref, withoutSpace, withSpace } from "@/lib/search/finder/schema";
 import { finderWords } from "@/lib/search/finder/words";
 import { listWider, search, searchDay } from "@/lib/search/queries/search";
@@ -45,6 +45,7 @@ export default async function FoundPage({ searchParams }: PageProps<"/finder/ser
     [...results, ...full].map(({ id }) => id),
   );
   const offers = wider.filter((one) => one.kind === "place" || one.name !== "open").slice(0, 6);
+  const skips = nobody && offers.length === 0 ? await listSkips(actor, answers) : [];
 
   return (
     <>
@@ -60,9 +61,11 @@ export default async function FoundPage({ searchParams }: PageProps<"/finder/ser
         <>
           {offers.length > 0 ? (
             <FinderWider wider={offers} answers={withSpace(answers)} lists={lists} />
+          ) : skips.length > 0 ? (
+            <FinderSkips skips={skips} />
           ) : (
             <EmptyState title="Try fewer answers" action={<ButtonLink href="/finder">Start again</ButtonLink>}>
-              Leaving out one answer would not help. Ask your commissioner what else there is.
+              Leaving out one question would not help. Ask your commissioner what else there is.
             </EmptyState>
           )}
           {full.length > 0 && (

@@ -51,7 +51,8 @@ export default async function WhoPage({ searchParams }: PageProps<"/finder/who">
       />
       <CheckboxGroup
         name="access"
-        label="What do they need to get there and take part?"
+        label={finderWords.who.access}
+        hint={finderWords.who.accessHint}
         columns
         options={named(accessWords)}
         defaultValue={answers.access}
