@@ -34,8 +34,11 @@ function parse(line: string): unknown {
   }
 }
 
-/** Forty questions of every kind: everything, broad and narrow words, places at each level, filters, prices, and all of these together. */
-export function makeQuestions({ places, categories, cohorts, outcomes }: Reference, chance: Chance): Question[] {
+/** Fifty questions of every kind: everything, broad and narrow words, places at each level, filters, prices, and all of these together. */
+export function makeQuestions(
+  { places, categories, cohorts, outcomes, organisationTypes }: Reference,
+  chance: Chance,
+): Question[] {
   const place = (kind: string) => chance.pick(places.all.filter((each) => each.kind === kind && each.current)).code;
   const category = () => chance.pick(categories.all).code;
   const word = () => commonWord(chance);
@@ -63,6 +66,13 @@ export function makeQuestions({ places, categories, cohorts, outcomes }: Referen
     { language: "cy" },
     { size: ["micro", "small"], vcse: "yes" },
     { led: "yes", wait: "14" },
+    { access: ["stepFree", "evenings"], consortium: "no" },
+    { consortium: "yes", evidence: "yes" },
+    { evidence: "yes", place: place("region"), language: ["pl", "ur"] },
+    { words: `${word()} or ${uncommonWord(chance)}` },
+    { words: `${word().slice(0, 4)}*`, sort: "title" },
+    { words: rareName(chance), exact: "yes" },
+    { type: chance.pick(organisationTypes.all).code, method: ["group", "remote"] },
     { unit: "session", sort: "price" },
     { unit: "session", from: "30", to: "60", open: "yes" },
     { unit: "referral", to: "500", place: place("region") },
