@@ -45,7 +45,7 @@ export async function saveSearches(stage: Stage, charity: Member) {
     "weekly",
     "place=police-west-yorkshire&category=dependency-and-recovery",
   );
-  await atTime(daysAgo(9), () => keepSavedSearches());
+  await atTime(daysAgo(1), () => keepSavedSearches());
   if (!one || !two) throw new Error("Too few services in Kent have space.");
 }
 

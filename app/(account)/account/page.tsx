@@ -65,7 +65,12 @@ export default async function AccountPage({ searchParams }: Props) {
             colleague to invite you.
           </p>
         )}
-        {who.workplace && <TextLink href="/people">See your colleagues</TextLink>}
+        {who.workplace && (
+          <p className="flex flex-wrap gap-x-6 gap-y-2">
+            <TextLink href="/people">See your colleagues</TextLink>
+            <TextLink href="/searches">Your saved searches</TextLink>
+          </p>
+        )}
       </Section>
       <Section title="Where you are signed in">
         <DataTable
