@@ -147,12 +147,14 @@ describe("a comparison", () => {
     expect(rowsFor(nothingAsked, services.slice(0, 1)).every(({ same }) => same)).toBe(true);
   });
 
-  test("one organisation's several services are told apart", () => {
-    expect(compareLabels(services)).toEqual(["Harbour", "Medway"]);
+  test("services are called by their titles, and by more where titles are alike", () => {
+    const other = service("Harbour", [], 3);
+    other.version.title = "A drop-in";
+    expect(compareLabels([...services.slice(0, 1), other])).toEqual(["Rooms", "A drop-in"]);
     expect(compareLabels([...services, service("Harbour", [], 3)])).toEqual([
-      "Harbour: Rooms (TS-2026-000001)",
-      "Medway",
-      "Harbour: Rooms (TS-2026-000003)",
+      "Rooms, Harbour (TS-2026-000001)",
+      "Rooms, Medway",
+      "Rooms, Harbour (TS-2026-000003)",
     ]);
   });
 });

@@ -19,14 +19,14 @@ export function CompareTable({ services, rows, labels, buyHref, withoutHref }: P
   return (
     <DataTable
       caption={services.length === 1 ? "One service" : `${services.length} services side by side`}
-      rows={[{ label: "Service", cells: [], same: false }, ...rows]}
+      rows={[{ label: "Reference", cells: [], same: false }, ...rows]}
       rowKey={({ label }) => label}
       columns={[
         { label: "Compared", cell: ({ label }) => label },
         ...services.map((facts, at) => ({
           label: labels[at] ?? facts.reference,
           cell: ({ label, cells }: CompareRow) =>
-            label === "Service" ? (
+            label === "Reference" ? (
               <Head facts={facts} buyHref={buyHref?.(facts)} withoutHref={withoutHref(facts.reference)} />
             ) : (
               <Answer lines={cells[at] ?? []} />
@@ -47,7 +47,10 @@ type HeadProps = { facts: ServiceFacts; buyHref: string | undefined; withoutHref
 function Head({ facts: { reference, version }, buyHref, withoutHref }: HeadProps) {
   return (
     <span className="grid justify-items-start gap-1">
-      <TextLink href={`/find/${reference}`}>{version.title}</TextLink>
+      <TextLink href={`/find/${reference}`}>
+        {reference}
+        <span className="sr-only">: {version.title}</span>
+      </TextLink>
       <span className="no-print flex flex-wrap gap-x-4 text-small">
         {buyHref && (
           <TextLink href={buyHref}>

@@ -46,17 +46,21 @@ const row = (label: string, cells: string[][]): CompareRow => ({
   same: new Set(cells.map((cell) => JSON.stringify(cell))).size <= 1,
 });
 
-/** What each service is called beside the others: whose it is, and more where one organisation has several. */
+/** What each service is called beside the others: its title, and whose it is or its reference where titles are alike. */
 export function compareLabels(services: readonly ServiceFacts[]): string[] {
-  const several = (name: string) => services.filter(({ organisation }) => organisation.name === name).length > 1;
-  return services.map(({ organisation: { name }, version, reference }) =>
-    several(name) ? `${name}: ${version.title} (${reference})` : name,
-  );
+  const plain = services.map(({ version }) => version.title);
+  const whose = services.map(({ version, organisation }) => `${version.title}, ${organisation.name}`);
+  const once = (names: string[], name: string) => names.filter((one) => one === name).length === 1;
+  return services.map(({ reference }, at) => {
+    const [title = "", full = ""] = [plain[at], whose[at]];
+    return once(plain, title) ? title : once(whose, full) ? full : `${full} (${reference})`;
+  });
 }
 
 const names = (list: { name: string }[]) => list.map(({ name }) => name);
 
 const questions: Question[] = [
+  { label: "Organisation", answer: ({ organisation }) => [organisation.name] },
   { label: "What it is", answer: ({ version }) => [version.summary] },
   { label: "Category", answer: ({ part }) => [part.category] },
   { label: "Places", answer: ({ version }) => names(version.places) },
