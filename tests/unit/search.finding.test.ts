@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { merged } from "@/components/search/finder-form";
+import { merged } from "@/components/search/find/finder-form";
 import { policeTiles } from "@/lib/reference/police-tiles";
 import { snapshot } from "@/lib/reference/snapshot";
 import { noCounts } from "@/lib/search/ask";
@@ -86,7 +86,8 @@ describe("the filters", () => {
   });
 
   test("everything that can be asked has a field, but for words and place, which stand above them", () => {
-    const names = fieldsIn(everything, sectionNames).map(({ name }) => name);
+    const plenty = Object.fromEntries(Object.keys(noCounts()).map((facet) => [facet, new Proxy({}, { get: () => 1 })]));
+    const names = fieldsIn(everything, sectionNames, plenty).map(({ name }) => name);
     expect([...names, "words", "place"].toSorted()).toEqual(
       Object.keys(everything)
         .filter((name) => name !== "sort" && name !== "exact")
@@ -104,6 +105,18 @@ describe("the filters", () => {
       ["remote", 0],
     ]);
     expect(field?.chosen).toEqual(["group", "remote"]);
+  });
+
+  test("what has nothing to choose from is not drawn, but for what somebody unfolded", () => {
+    const sections = filtersOf({ criteria: everything, more: ["needs"], prices: false }, noCounts(), lists);
+    expect(sections.map(({ name, fields }) => [name, fields?.length])).toEqual([
+      ["when", 1],
+      ["people", 1],
+      ["where", undefined],
+      ["needs", 0],
+      ["how", undefined],
+      ["runs", undefined],
+    ]);
   });
 
   test("prices are offered to buyers alone", () => {

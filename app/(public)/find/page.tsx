@@ -1,14 +1,14 @@
 import type { Metadata } from "next";
-import { AskedChips } from "@/components/search/asked-chips";
-import { FilterPanel } from "@/components/search/filter-panel";
-import { Finder } from "@/components/search/finder";
-import { Mended } from "@/components/search/mended";
-import { NothingFound } from "@/components/search/nothing-found";
-import { OrderLinks } from "@/components/search/order-links";
-import { PageTurns } from "@/components/search/page-turns";
-import { Remarks } from "@/components/search/remarks";
-import { ResultRows } from "@/components/search/result-rows";
-import { WhereFound } from "@/components/search/where-found";
+import { FilterPanel } from "@/components/search/find/filter-panel";
+import { Finder } from "@/components/search/find/finder";
+import { AskedChips } from "@/components/search/found/asked-chips";
+import { Mended } from "@/components/search/found/mended";
+import { NothingFound } from "@/components/search/found/nothing-found";
+import { OrderLinks } from "@/components/search/found/order-links";
+import { PageTurns } from "@/components/search/found/page-turns";
+import { Remarks } from "@/components/search/found/remarks";
+import { ResultRows } from "@/components/search/found/result-rows";
+import { WhereFound } from "@/components/search/found/where-found";
 import { ButtonLink } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page";
 import { count } from "@/lib/core/format";
@@ -74,6 +74,7 @@ export default async function FindPage({ searchParams }: PageProps<"/find">) {
         <FilterPanel
           action="/find"
           words={criteria.words}
+          exact={criteria.exact}
           place={{
             said: criteria.place ? lists.places.label(criteria.place) : String(asked.place ?? ""),
             code: criteria.place ?? "",

@@ -1,3 +1,4 @@
+import { whole } from "@/lib/core/format";
 import { toPounds } from "@/lib/core/money";
 import type { Reference } from "@/lib/reference/snapshot";
 import { sizeWords } from "@/lib/register/profile/words";
@@ -97,9 +98,12 @@ export function filtersOf(given: Given, counts: FacetCounts, lists: Reference): 
       name,
       ...sectionWords[name],
       foldable: parts[name].foldable,
-      fields: open.includes(name) ? fieldsOf[name](given.criteria, counts, lists) : null,
-    }));
+      fields: open.includes(name) ? fieldsOf[name](given.criteria, counts, lists).filter(offersSomething) : null,
+    }))
+    .filter(({ foldable, fields }) => foldable || (fields && fields.length > 0));
 }
+
+const offersSomething = (field: Field) => field.kind !== "ticks" || field.choices.length > 0;
 
 type Draw = (criteria: Criteria, counts: FacetCounts, lists: Reference) => Field[];
 
@@ -138,7 +142,7 @@ const fieldsOf: Record<SectionName, Draw> = {
       empty: findWords.anything,
       options: Object.entries(unitWords)
         .filter(([value]) => (counts.unit[value] ?? 0) > 0 || value === unit)
-        .map(([value, { one: name }]) => [value, `${sentence(name)} (${counts.unit[value] ?? 0})`]),
+        .map(([value, { one: name }]) => [value, `${sentence(name)} (${whole(counts.unit[value] ?? 0)})`]),
       chosen: unit ?? "",
     },
     { kind: "text", name: "from", label: "From", value: from === null ? "" : toPounds(from), before: "£" },

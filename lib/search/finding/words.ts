@@ -19,7 +19,7 @@ export const findWords = {
   anything: "Anything",
   filters: (chosen: number) => (chosen > 0 ? `Filters (${chosen} chosen)` : "Filters"),
   list: "See them as a list",
-  mapCaption: "Police areas, and how many of these services reach each",
+  mapCaption: "Police areas, and how many services each would give",
   heatCaption: "Categories by place",
   policeArea: "Police area",
   order: (said: string) => `In order: ${said}`,
@@ -47,12 +47,14 @@ export const findWords = {
 export const formWords = {
   wordsHint: "Such as: women housing",
   placeHint: "A council, police area, delivery unit, region or postcode",
+  exact: "Exactly as I wrote it",
   any: "Any",
   choose: (many: number) => `Choose from ${many}`,
   search: "Search",
   apply: "Apply filters",
   clear: "Clear",
   searching: "Searching",
+  nothingMore: "Nothing more to choose here: your other filters leave no service with any of it.",
 } as const;
 
 /** The two fields that are written in. */

@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { whole } from "@/lib/core/format";
 import type { Choice, Field } from "@/lib/search/finding/filters";
 import { formWords } from "@/lib/search/finding/words";
 
@@ -46,7 +47,6 @@ function Ticks({ name, label, one, choices, chosen }: TicksProps) {
   // What somebody unfolded, or what was chosen in, stays open: a field must not close under a hand.
   const [open, setOpen] = useState(chosen.length > 0);
   if (chosen.length > 0 && !open) setOpen(true);
-  if (choices.length === 0) return null;
   const drawn = choices.map((choice) => (
     <Tick key={choice[0]} name={name} one={one} choice={choice} chosen={chosen.includes(choice[0])} />
   ));
@@ -77,7 +77,7 @@ function Tick({ name, one, choice: [value, label, count], chosen }: TickProps) {
   return (
     <label>
       <input type={one ? "radio" : "checkbox"} name={name} value={value} defaultChecked={chosen} className="tick" />
-      {label} {count !== null && <small>{count}</small>}
+      {label} {count !== null && <small>{whole(count)}</small>}
     </label>
   );
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import { whole } from "@/lib/core/format";
 import type { Section } from "@/lib/search/finding/filters";
 import { formWords } from "@/lib/search/finding/words";
 import { Combobox } from "./combobox";
@@ -8,6 +9,8 @@ import { FilterField } from "./filter-fields";
 type Props = {
   action: string;
   words: string;
+  /** Whether the words are searched as they were written. Only then is it said, with the way back. */
+  exact: boolean;
   /** The place as it is written, and its code when it is known. */
   place: { said: string; code: string };
   sections: Section[];
@@ -21,7 +24,7 @@ type Props = {
 };
 
 /** The question as a form: what matters most is open, the rest is a press away and comes with what stands in the form. */
-export function FilterPanel({ action, words, place, sections, kept, filters, unfolded, regions }: Props) {
+export function FilterPanel({ action, words, exact, place, sections, kept, filters, unfolded, regions }: Props) {
   return (
     <form action={action} className="no-print">
       {Object.entries(kept).map(([name, value]) => (
@@ -32,6 +35,14 @@ export function FilterPanel({ action, words, place, sections, kept, filters, unf
           foldable && fields && <input key={name} type="hidden" name="more" value={name} />,
       )}
       <Combobox name="words" hint={formWords.wordsHint} value={words} />
+      {exact && (
+        <fieldset>
+          <label>
+            <input type="checkbox" name="exact" value="yes" defaultChecked className="tick" />
+            {formWords.exact}
+          </label>
+        </fieldset>
+      )}
       <Combobox name="place" hint={formWords.placeHint} value={place.said} code={place.code} />
       <button type="submit" className="button border-act bg-act text-on-act hover:bg-act-deep">
         {formWords.search}
@@ -55,6 +66,7 @@ export function FilterPanel({ action, words, place, sections, kept, filters, unf
               <details key={name} id={name} open>
                 <summary>{title}</summary>
                 {name === "where" && <Regions regions={regions} />}
+                {fields.length + (name === "where" ? regions.length : 0) === 0 && <p>{formWords.nothingMore}</p>}
                 {fields.map((field) => (
                   <FilterField key={field.name} field={field} />
                 ))}
@@ -85,7 +97,7 @@ function Regions({ regions }: Pick<Props, "regions">) {
     <ul>
       {regions.map(({ href, name, count }) => (
         <li key={href}>
-          <a href={href}>{name}</a> <small>{count}</small>
+          <a href={href}>{name}</a> <small>{whole(count)}</small>
         </li>
       ))}
     </ul>
