@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { ComparePrices } from "@/components/search/compare/prices";
 import { CompareTable } from "@/components/search/compare/table";
-import { Remarks } from "@/components/search/remarks";
+import { Remarks } from "@/components/search/found/remarks";
 import { ButtonLink, Download, TextLink } from "@/components/ui/button";
 import { Tabs } from "@/components/ui/filter";
 import { EmptyState, Notice } from "@/components/ui/message";

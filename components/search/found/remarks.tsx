@@ -15,7 +15,7 @@ export function Remarks({ remarks, criteria, places }: { remarks: Remark[]; crit
           {could.length > 0 && (
             <Inline
               items={could.map((code) => (
-                <a key={code} href={hrefOf("/find", { ...criteria, place: code })}>
+                <a key={code} className="text-act underline" href={hrefOf("/find", { ...criteria, place: code })}>
                   {places.label(code)}
                 </a>
               ))}
