@@ -50,80 +50,46 @@ export async function* readBatches(client: pg.ClientBase, since: number | null):
 const standing = (since: number) => `
   select "generation", "generation" = ${since} or exists (select from "SearchChange" where "generation" = ${since + 1}) from "SearchState"`;
 
-/** The columns of `Row`. Lists come as one text, because it is quicker to cut up: no code, language or word has a space in it. */
+/** The columns of `Row`. */
 const documents = (since: number | null) => `
-  select ${since === null ? `d."serviceId"` : `changed."serviceId"`}, d."serviceId" is not null, d."titleKey", d."lot", d."lexemes", d."categoryCode",
-    d."sex", d."minAge", d."maxAge", d."method", d."typeCode", d."size", d."vcse", d."led", d."consortium",
-    d."evidenceUntil"::text, d."openPlaces", d."waitDays", d."card",
-    ${lists.map((name) => `array_to_string(d."${name}", ' ')`).join(", ")},
-    (select string_agg(concat_ws(' ', p."unit", p."pence", p."validFrom", p."validTo"), ',') from "SearchPrice" p where p."serviceId" = d."serviceId")
+  select "serviceId", d."titleKey", d."lot", d."lexemes", array_to_string(d."spoken", ' '), d."card", concat(${facts.join(`, '|', `)})
   from ${
     since === null
       ? `"SearchDocument" d`
       : `(select distinct "serviceId" from "SearchChange" where "generation" > ${since}) changed left join "SearchDocument" d using ("serviceId")`
   }`;
 
-const lists = [
-  "spoken",
-  "needCodes",
-  "outcomeCodes",
-  "cohortCodes",
-  "placeCodes",
-  "settings",
-  "languages",
-  "access",
-] as const;
+const list = (column: string) => `array_to_string(d."${column}", ' ')`;
 
-type Row = [
-  serviceId: string,
-  isThere: boolean,
-  titleKey: string,
-  lot: number,
-  lexemes: string,
-  categoryCode: string,
-  sex: string,
-  minAge: number,
-  maxAge: number | null,
-  method: string,
-  typeCode: string | null,
-  size: string | null,
-  vcse: boolean,
-  led: boolean,
-  consortium: boolean,
-  evidenceUntil: string | null,
-  openPlaces: number,
-  waitDays: number,
-  card: string,
-  spoken: string,
-  needs: string,
-  outcomes: string,
-  cohorts: string,
-  places: string,
-  settings: string,
-  languages: string,
-  access: string,
-  prices: string | null,
+/**
+ * What is short comes as one text, which is quicker to read than a column for each: no code, day or number has a bar or a
+ * space in it, and what is null is "".
+ */
+const facts = [
+  ...[`d."categoryCode"`, `d."sex"`, `d."minAge"`, `d."maxAge"`, `d."method"`, `d."typeCode"`, `d."size"`],
+  ...[`d."vcse"`, `d."led"`, `d."consortium"`, `d."evidenceUntil"`, `d."openPlaces"`, `d."waitDays"`],
+  ...[list("needCodes"), list("outcomeCodes"), list("cohortCodes"), list("placeCodes"), list("settings")],
+  ...[list("languages"), list("access")],
+  `(select string_agg(concat_ws(' ', p."unit", p."pence", p."validFrom", p."validTo"), ',') from "SearchPrice" p where p."serviceId" = d."serviceId")`,
 ];
 
-function changeOf(row: Row): Change {
-  const [
-    serviceId,
-    isThere,
-    titleKey,
-    lot,
-    lexemes,
-    categoryCode,
-    sex,
-    minAge,
-    maxAge,
-    method,
-    typeCode,
-    size,
-    ...more
-  ] = row;
-  const [vcse, led, consortium, evidenceUntil, openPlaces, waitDays, card, spoken, ...codes] = more;
-  const [needs, outcomes, cohorts, places, settings, languages, access, prices] = codes;
-  if (!isThere) return { serviceId, document: null };
+/** All but the id and the facts are null for a service that has no document. */
+type Row = [
+  serviceId: string,
+  titleKey: string | null,
+  lot: number,
+  lexemes: string,
+  spoken: string,
+  card: string,
+  facts: string,
+];
+
+function changeOf([serviceId, titleKey, lot, lexemes, spoken, card, said]: Row): Change {
+  if (titleKey === null) return { serviceId, document: null };
+  const [categoryCode = "", sex = "", minAge, maxAge, method = "", typeCode, size, vcse, led, ...more] =
+    said.split("|");
+  const [consortium, evidenceUntil, openPlaces, waitDays, ...lists] = more;
+  const [needs, outcomes, cohorts, places, settings, languages, access, prices] = lists;
   const document: Document = {
     serviceId,
     titleKey,
@@ -136,35 +102,33 @@ function changeOf(row: Row): Change {
     cohortCodes: listOf(cohorts),
     placeCodes: listOf(places),
     sex,
-    minAge,
-    maxAge,
+    minAge: Number(minAge),
+    maxAge: maxAge ? Number(maxAge) : null,
     settings: listOf(settings),
     method,
     languages: listOf(languages),
     access: listOf(access),
-    typeCode,
-    size,
-    vcse,
-    led,
-    consortium,
-    evidenceUntil,
-    openPlaces,
-    waitDays,
+    typeCode: typeCode || null,
+    size: size || null,
+    vcse: vcse === "t",
+    led: led === "t",
+    consortium: consortium === "t",
+    evidenceUntil: evidenceUntil || null,
+    openPlaces: Number(openPlaces),
+    waitDays: Number(waitDays),
     prices: pricesOf(prices),
     card,
   };
   return { serviceId, document };
 }
 
-const listOf = (text: string): string[] => (text === "" ? [] : text.split(" "));
+const listOf = (text = ""): string[] => (text === "" ? [] : text.split(" "));
 
-function pricesOf(text: string | null): Document["prices"] {
-  if (text === null) return [];
-  return text.split(",").flatMap((price) => {
+const pricesOf = (text = ""): Document["prices"] =>
+  text.split(",").flatMap((price) => {
     const [unit, pence, from = "", to = null] = price.split(" ");
     return isUnit(unit) ? [{ unit, pence: Number(pence), from, to }] : [];
   });
-}
 
 const units = new Set<string>(Object.values(RateUnit));
 const isUnit = (text: string | undefined): text is RateUnit => text !== undefined && units.has(text);
