@@ -11,7 +11,7 @@ test("a practitioner finds a service with space for someone, in three questions,
 }) => {
   await be("Femi Lawal");
   await page.goto("/home");
-  await page.getByRole("link", { name: "Find a service for someone" }).click();
+  await page.getByRole("link", { name: "Find a service for someone" }).first().click();
   await seen("Where do they need help?");
   await expect(page.getByText("We do not ask for a name")).toBeVisible();
   await page.getByLabel("Council, police area, region or postcode").fill("Nowhere at all");

@@ -8,6 +8,7 @@ import { ButtonLink, Download, TextLink } from "@/components/ui/button";
 import { EmptyState, Notice } from "@/components/ui/message";
 import { BackLink, Columns, PageHeader, Section } from "@/components/ui/page";
 import { Tag } from "@/components/ui/status";
+import { Moment } from "@/components/ui/value";
 import { requireMember } from "@/lib/identity/session";
 import { reference } from "@/lib/reference/queries";
 import { compareHref, readComparison } from "@/lib/search/compare/schema";
@@ -15,7 +16,7 @@ import { MOST_COMPARED } from "@/lib/search/queries/services";
 import { isEditable, mayEdit, mayShare, nextSteps } from "@/lib/search/shortlist/policy";
 import { recount } from "@/lib/search/shortlist/queries/again";
 import { findShortlist } from "@/lib/search/shortlist/queries/detail";
-import { eventWords, sharingWords, stateWords } from "@/lib/search/shortlist/words";
+import { eventWords, generationWords, sharingWords, stateWords } from "@/lib/search/shortlist/words";
 
 const found = cache(async (id: string) => {
   const actor = await requireMember();
@@ -105,6 +106,10 @@ export default async function ShortlistPage({ params, searchParams }: PageProps<
           <Download href={`/shortlists/${list.id}/csv`} kind="CSV">
             This shortlist
           </Download>
+        </p>
+        <p className="mt-10 hidden print:block">
+          Printed as it stood on <Moment at={new Date()} />
+          {again && `, ${generationWords(BigInt(again.generation)).toLowerCase()}`}.
         </p>
         <p className="no-print mt-3 text-muted">You can print this page. The print has everything that stands here.</p>
       </Columns>
