@@ -15,6 +15,7 @@ import type { Document } from "./document";
 import { matching } from "./matching";
 import { openReach } from "./reach";
 import { type LookUp, lookUpIn, type Phrases } from "./said";
+import { standingOf } from "./standing";
 import { countOf, narrow } from "./store/bits";
 import { bitsOf, partIn } from "./store/postings";
 import { Shelf } from "./store/shelf";
@@ -61,14 +62,16 @@ export function openHeld(expected = 0): Held {
       const lookUp = lookUpIn(shelf);
       const reach = reachIn(ask.places, shelf.slots);
       const matches = matching(shelf, ask, ask.facets, reach, lookUp, phrases);
-      const { page, preceding } = cut(shelf, ask, matches.all, lookUp);
+      const standing = standingOf(shelf, ask, lookUp);
+      const total = countOf(matches.all);
+      const { page, preceding } = cut(standing, ask, matches.all, total);
       return {
-        total: countOf(matches.all),
+        total,
         preceding,
-        page: page.map(({ slot, key, turn }) => ({
+        page: page.map((slot) => ({
           card: readCard(shelf.cards.bytes(slot).toString()),
-          key,
-          turn,
+          key: standing.write(slot),
+          turn: standing.turn(slot),
           parts: partsOf(slot, ask, lookUp),
         })),
         facets: countFacets(shelf, ask, matches, reach),
@@ -83,7 +86,7 @@ export function openHeld(expected = 0): Held {
         narrow(said, shelf.living);
         return countOf(said);
       }),
-    vocabulary: () => shelf.spoken.counts,
+    vocabulary: () => shelf.spoken.counts(),
     get size() {
       return shelf.size;
     },

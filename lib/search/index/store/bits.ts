@@ -78,6 +78,20 @@ function onesIn(word: number): number {
   return Math.imul((fours + (fours >>> 4)) & 0x0f0f_0f0f, 0x0101_0101) >>> 24;
 }
 
+/** The slots in it, ascending; `count` is how many they are. */
+export function slotsIn(bits: Bits, count: number): Uint32Array {
+  const slots = new Uint32Array(count);
+  let next = 0;
+  for (let at = 0; at < bits.length; at++) {
+    let word = bits[at] ?? 0;
+    while (word !== 0) {
+      slots[next++] = (at << 5) + 31 - Math.clz32(word & -word);
+      word &= word - 1;
+    }
+  }
+  return slots;
+}
+
 /** Keeps the slots whose number in a column stands between two others, both included. What is not a number does not. */
 export function keepBetween(bits: Bits, values: ArrayLike<number>, least: number, most: number): void {
   for (let at = 0; at < bits.length; at++) {

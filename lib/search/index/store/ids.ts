@@ -23,7 +23,10 @@ export class Ids {
 
   /** The slot that a service was last put into; -1 for one never seen, and for what is not an id. */
   find(id: string): number {
-    const [a, b, c, d] = [partOf(id, 0), partOf(id, 1), partOf(id, 2), partOf(id, 3)];
+    const a = partOf(id, 0);
+    const b = partOf(id, 1);
+    const c = partOf(id, 2);
+    const d = partOf(id, 3);
     const { values } = this.parts;
     for (let at = this.start(a, b, c, d); ; at = (at + 1) & (this.table.length - 1)) {
       const slot = this.table[at] ?? -1;
@@ -55,8 +58,12 @@ export class Ids {
   private enter(slot: number): void {
     const { values } = this.parts;
     const from = slot * 4;
-    const [a = 0, b = 0, c = 0, d = 0] = [values[from], values[from + 1], values[from + 2], values[from + 3]];
-    for (let at = this.start(a, b, c, d); ; at = (at + 1) & (this.table.length - 1)) {
+    const last = values[from + 3] ?? 0;
+    for (
+      let at = this.start(values[from] ?? 0, values[from + 1] ?? 0, values[from + 2] ?? 0, last);
+      ;
+      at = (at + 1) & (this.table.length - 1)
+    ) {
       const held = this.table[at] ?? -1;
       if (held >= 0 && this.compare(held, slot) !== 0) continue;
       if (held < 0) this.entries++;
@@ -82,19 +89,18 @@ export class Ids {
 const emptyTable = (room: number): Int32Array =>
   new Int32Array(2 ** Math.ceil(Math.log2(Math.max(room, 8) * 2))).fill(-1);
 
-/** Where the 32 hexadecimal digits of each quarter of an id stand, between its dashes. */
-const digits = [
-  [0, 1, 2, 3, 4, 5, 6, 7],
-  [9, 10, 11, 12, 14, 15, 16, 17],
-  [19, 20, 21, 22, 24, 25, 26, 27],
-  [28, 29, 30, 31, 32, 33, 34, 35],
-];
+/** Where the digits of each quarter of an id begin, and after how many of them a dash stands; 8 for none. */
+const QUARTERS = [0, 9, 19, 28];
+const DASHES = [8, 4, 4, 8];
 
+/** A quarter of an id, 8 hexadecimal digits, as a number. */
 function partOf(id: string, part: number): number {
+  const from = QUARTERS[part] ?? 0;
+  const dash = from + (DASHES[part] ?? 8);
   let value = 0;
-  for (const at of digits[part] ?? []) {
-    const code = id.charCodeAt(at);
-    // 0 to 9 are 48 to 57; a to f are 97 to 102, and their low four bits are 1 to 6.
+  for (let at = from; at < from + 8; at++) {
+    const code = id.charCodeAt(at < dash ? at : at + 1);
+    // 0 to 9 are 48 to 57; a to f are 97 to 102, whose low four bits are 1 to 6.
     value = (value << 4) | (code > 57 ? (code & 15) + 9 : code & 15);
   }
   return value >>> 0;

@@ -81,10 +81,9 @@ export class Shelf {
     this.postings.put(slot, document.lexemes);
     this.spoken.put(slot, document.spoken);
     this.dated.put(slot, document);
-    const title = Buffer.from(document.titleKey);
-    this.titles.put(slot, title);
-    this.titleStarts.put(slot, startOf(title));
-    this.cards.put(slot, Buffer.from(document.card));
+    this.titles.put(slot, document.titleKey);
+    this.titleStarts.put(slot, startOf(this.titles.bytes(slot)));
+    this.cards.put(slot, document.card);
     this.lot.put(slot, document.lot);
     this.minAge.put(slot, document.minAge);
     this.maxAge.put(slot, document.maxAge ?? OLDEST);
@@ -117,9 +116,8 @@ export class Shelf {
   private setSpace(slot: number, document: Document): void {
     this.wait.put(slot, document.waitDays);
     this.values.setOpen(slot, document.openPlaces > 0);
-    const card = Buffer.from(document.card);
-    if (this.cards.overwrite(slot, card)) return;
-    this.cards.put(slot, card);
+    if (this.cards.overwrite(slot, document.card)) return;
+    this.cards.put(slot, document.card);
     this.rewritten++;
   }
 }

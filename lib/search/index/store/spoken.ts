@@ -3,18 +3,20 @@ import { type Column, wholes } from "./column";
 
 /** The words that services are written in: which of them each slot says, and how many services that live say each. */
 export class Spoken {
-  /** Words that a service says now, and no others. */
-  readonly counts: Vocabulary;
-  private readonly living = new Map<string, number>();
   private readonly numbers = new Map<string, number>();
   private readonly words: string[] = [];
+  /** How many services that live say each word, by its number. */
+  private readonly living: Column<Uint32Array> = wholes();
   /** Where the words of each slot begin in `said`; they end where those of the next slot begin. */
   private readonly starts: Column<Uint32Array>;
   private readonly said: Column<Uint32Array> = wholes();
   private end = 0;
+  /** What `counts` gave last, and the words whose counts changed since. */
+  private readonly given = new Map<string, number>();
+  private readonly changed = new Set<number>();
+  private asked = false;
 
   constructor(room = 0) {
-    this.counts = this.living;
     this.starts = wholes(room + 1);
   }
 
@@ -22,8 +24,9 @@ export class Spoken {
   put(slot: number, spoken: readonly string[]): void {
     this.starts.put(slot, this.end);
     for (const word of spoken) {
-      this.said.put(this.end++, this.numberOf(word));
-      this.living.set(word, (this.living.get(word) ?? 0) + 1);
+      const number = this.numbers.get(word) ?? this.learn(word);
+      this.said.put(this.end++, number);
+      this.change(number, 1);
     }
     this.starts.put(slot + 1, this.end);
   }
@@ -39,22 +42,35 @@ export class Spoken {
   /** A service died: its words are counted no more. */
   drop(slot: number): void {
     const [from, to] = this.rangeOf(slot);
-    for (let at = from; at < to; at++) {
-      const word = this.words[this.said.values[at] ?? 0] ?? "";
-      const left = (this.living.get(word) ?? 1) - 1;
-      if (left > 0) this.living.set(word, left);
-      else this.living.delete(word);
+    for (let at = from; at < to; at++) this.change(this.said.values[at] ?? 0, -1);
+  }
+
+  /** The words that services say now, and no others, with how many say each: always the same map. */
+  counts(): Vocabulary {
+    if (!this.asked) for (let number = 0; number < this.words.length; number++) this.changed.add(number);
+    this.asked = true;
+    for (const number of this.changed) {
+      const word = this.words[number] ?? "";
+      const count = this.living.values[number] ?? 0;
+      if (count > 0) this.given.set(word, count);
+      else this.given.delete(word);
     }
+    this.changed.clear();
+    return this.given;
+  }
+
+  private learn(word: string): number {
+    this.numbers.set(word, this.words.length);
+    return this.words.push(word) - 1;
+  }
+
+  private change(number: number, by: number): void {
+    this.living.reserve(number + 1);
+    this.living.values[number] = (this.living.values[number] ?? 0) + by;
+    if (this.asked) this.changed.add(number);
   }
 
   private rangeOf(slot: number): [from: number, to: number] {
     return [this.starts.values[slot] ?? 0, this.starts.values[slot + 1] ?? 0];
-  }
-
-  private numberOf(word: string): number {
-    const known = this.numbers.get(word);
-    if (known !== undefined) return known;
-    this.numbers.set(word, this.words.length);
-    return this.words.push(word) - 1;
   }
 }

@@ -5,7 +5,7 @@ const CHUNK = 1 << 20;
 /** A text for each slot, as bytes of UTF-8 in chunks of a megabyte: no object for each, and nothing for the collector to visit. */
 export class Texts {
   private readonly chunks: Buffer[] = [];
-  private end = CHUNK;
+  private end = 0;
   /** Where each text begins: the chunk times 2^32, plus the byte. */
   private readonly starts: Column<Float64Array>;
   private readonly lengths: Column<Uint32Array>;
@@ -15,19 +15,21 @@ export class Texts {
     this.lengths = wholes(room);
   }
 
-  put(slot: number, bytes: Uint8Array): void {
-    if (this.end + bytes.length > CHUNK) {
-      this.chunks.push(Buffer.allocUnsafeSlow(Math.max(CHUNK, bytes.length)));
+  put(slot: number, text: string): void {
+    const most = text.length * 3;
+    if (this.end + most > (this.chunks.at(-1)?.length ?? 0)) {
+      this.chunks.push(Buffer.allocUnsafeSlow(Math.max(CHUNK, most)));
       this.end = 0;
     }
-    this.chunks.at(-1)?.set(bytes, this.end);
+    const length = this.chunks.at(-1)?.write(text, this.end) ?? 0;
     this.starts.put(slot, (this.chunks.length - 1) * 2 ** 32 + this.end);
-    this.lengths.put(slot, bytes.length);
-    this.end += bytes.length;
+    this.lengths.put(slot, length);
+    this.end += length;
   }
 
   /** Writes over a slot's text, if there is room: false if there is not. */
-  overwrite(slot: number, bytes: Uint8Array): boolean {
+  overwrite(slot: number, text: string): boolean {
+    const bytes = Buffer.from(text);
     if (bytes.length > (this.lengths.values[slot] ?? 0)) return false;
     this.bytes(slot).set(bytes);
     this.lengths.put(slot, bytes.length);
