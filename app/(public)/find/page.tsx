@@ -112,6 +112,7 @@ export default async function FindPage({ searchParams }: PageProps<"/find">) {
                   to={prices ? "/find/" : "/register/services/"}
                   compare={prices}
                   from={from}
+                  from={from}
                   add={shortlists ? `/shortlists/add?${new URLSearchParams({ from })}&service=` : null}
                 />
               )}
