@@ -10,7 +10,6 @@ import { reference } from "@/lib/reference/queries";
 import { lapseMembership, renewMembership } from "@/lib/register/membership/commands/lapse";
 import { resumeMembership, suspendMembership } from "@/lib/register/membership/commands/suspend";
 import { pauseService, resumeService, withdrawService } from "@/lib/register/service/commands/stand";
-import type { Live } from "@/lib/search/live/follow";
 import { keepSearch } from "@/lib/search/live/keeping";
 import { engine, settled, startIndex, stopIndex } from "@/lib/search/live/serving";
 import { listForExport, search } from "@/lib/search/queries/search";
@@ -275,7 +274,7 @@ test("a change of thousands is taken in over several turns, of which nobody sees
   await elsewhere(`update "Service" set "waitDays" = 1000`);
   startIndex({ from: 0 });
   await settled();
-  const held = () => (globalThis as { throughcareSearch?: Live }).throughcareSearch?.sure()?.held;
+  const held = () => globalThis.throughcareSearch?.sure()?.held;
   expect(held()?.size).toBe(await truth());
 
   for (let round = 0; round < 5; round += 1) {

@@ -7,33 +7,35 @@ import type { Current } from "./connection";
 import { follow, type Live } from "./follow";
 import { saidBy } from "./phrases";
 
-// Next bundles the start of a server, its pages and its routes apart; they must find the same index.
-const kept = globalThis as { throughcareSearch?: Live };
+declare global {
+  // Next bundles the start of a server, its pages and its routes apart; they must find the same index.
+  var throughcareSearch: Live | undefined;
+}
 
 /** Begins to hold the register in this process. It loads in the background; until then, and where nobody starts it, SQL answers. */
 export function startIndex({ from = environment().SEARCH_INDEX_FROM }: { from?: number } = {}): void {
-  kept.throughcareSearch ??= follow({ from });
+  globalThis.throughcareSearch ??= follow({ from });
 }
 
 /** Lets go of the index: SQL answers from now on. */
 export async function stopIndex(): Promise<void> {
-  const live = kept.throughcareSearch;
-  delete kept.throughcareSearch;
+  const live = globalThis.throughcareSearch;
+  globalThis.throughcareSearch = undefined;
   await live?.stop();
 }
 
 /** Resolves when the index of this process holds all that is committed now. Throws after half a minute. */
-export const settled = async (): Promise<void> => kept.throughcareSearch?.settled();
+export const settled = async (): Promise<void> => globalThis.throughcareSearch?.settled();
 
 /** Whatever answers best now: the index where it holds all that this process has committed, else the database. */
 export async function engine(): Promise<Engine> {
-  const live = kept.throughcareSearch;
+  const live = globalThis.throughcareSearch;
   return live && (await live.ready()) ? indexOf(live) : database;
 }
 
 /** The state of the register that a search would be answered from now; null where the database answers. */
 export const heldGeneration = async (): Promise<number | null> =>
-  (await kept.throughcareSearch?.ready())?.generation ?? null;
+  (await globalThis.throughcareSearch?.ready())?.generation ?? null;
 
 /** The index as an engine. What it cannot answer for sure at the moment of a question, the database does. */
 const indexOf = (live: Live): Engine => ({
