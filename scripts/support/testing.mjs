@@ -33,6 +33,7 @@ export async function runTests(which) {
     await generateIfStale();
     if (which !== "journeys") await check();
     if (which === "all") await served();
+    if (which === "all") await bench();
     if (which !== "check") await journeys();
   } catch (error) {
     tell(error);
@@ -90,6 +91,20 @@ async function served() {
   const { buildIfStale } = await import("./build.mjs");
   await buildIfStale(readSettings().env, join(results, "build.log"));
   await vitest("http");
+}
+
+/** Ten thousand services, and every answer held against plain SQL. How fast it is is told and fails nothing here. */
+async function bench() {
+  const file = join(results, "bench.json");
+  const args = ["--conditions=react-server", "--import", "tsx", "tests/bench/run.ts", "--scale", "10k"];
+  const short = ["--phases", "search", "--seconds", "2", "--rounds", "1", "--json", file];
+  const title = "Bench: searches over 10,000 services";
+  await step(title, async () => {
+    const { code, words } = await runChild(process.execPath, [...args, ...short], { quiet: true, keep: 6_000 });
+    if (code === 0) return true;
+    say(words);
+    return fail(title);
+  });
 }
 
 async function journeys() {

@@ -35,7 +35,16 @@ export type Parameter = { name: ParameterName } & (
 );
 
 /** Every parameter of the open search: each criterion as its own reader reads it, and how much of the answer is wanted. */
-export function parametersOf(lists: Reference): Parameter[] {
+export function parametersOf(lists: Reference): readonly Parameter[] {
+  const made = kept.get(lists) ?? parametersFrom(lists);
+  kept.set(lists, made);
+  return made;
+}
+
+/** Made once for the lists of a day. */
+const kept = new WeakMap<Reference, readonly Parameter[]>();
+
+function parametersFrom(lists: Reference): Parameter[] {
   const choices = choicesOf(lists);
   const names: OpenCriterion[] = [];
   for (const name in everything) if (isCriterion(name)) names.push(name);

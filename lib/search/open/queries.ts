@@ -65,6 +65,7 @@ export async function searchOpen(
     facets: openFacetCounts(page.facets, facets, lists),
     next: page.next && addressOf(ORIGIN, ask, "after", page.next),
     previous: page.previous && addressOf(ORIGIN, ask, "before", page.previous),
+    mended,
     remarks: [
       ...new Set([
         ...remarks,

@@ -76,6 +76,9 @@ export const OpenPage = z
     facets: z.record(z.string(), z.array(choice)),
     next: address.nullable().meta({ description: "The whole address of the next page; null at the end." }),
     previous: address.nullable(),
+    mended: z.object({ typed: z.string(), shown: z.string() }).strict().nullable().meta({
+      description: "What was searched for in place of words that nothing on the register says. `exact` prevents it.",
+    }),
     remarks: z.array(z.string()).meta({ description: "What was made of the question, where that needs saying." }),
   })
   .strict();

@@ -1,6 +1,6 @@
 import { gzipSync } from "node:zlib";
 import { visitor } from "@/lib/core/actor";
-import { whole } from "@/lib/core/format";
+import { count } from "@/lib/core/format";
 import { sessionCookie } from "@/lib/identity/cookie";
 import { reference } from "@/lib/reference/queries";
 import { search as find } from "@/lib/search/queries/search";
@@ -86,7 +86,7 @@ async function addressesOf({ questions }: Context, known: boolean): Promise<Ask[
     const { total } = known
       ? await find(visitor, readCriteria(question, lists).criteria, { facets: [] })
       : { total: -1 };
-    asks.push({ path: `/find${addressOf(question)}`, holds: known && total > 0 ? whole(total) : "</html>" });
+    asks.push({ path: `/find${addressOf(question)}`, holds: known && total > 0 ? count(total, "service") : "</html>" });
   }
   return asks;
 }
