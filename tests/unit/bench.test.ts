@@ -1,10 +1,12 @@
 import { describe, expect, test } from "vitest";
+import { everything } from "@/lib/search/schema";
 import { readOptions } from "../bench/options";
-import { type Figure, growth, judge } from "../bench/tools/figures";
+import { type Figure, growth, judge, searchRoute } from "../bench/tools/figures";
 import { ask } from "../bench/tools/measure";
 import { chance } from "../bench/tools/random";
 import { table } from "../bench/tools/report";
 import { isNoisy, median, percentile, ratio, spread } from "../bench/tools/statistics";
+import { conditionsOf, wordsOf } from "../bench/truth/conditions";
 
 describe("percentiles", () => {
   const hundred = Array.from({ length: 100 }, (_, at) => 100 - at);
@@ -82,7 +84,7 @@ describe("a figure", () => {
 
   test("grows from one scale to the next", () => {
     const at = (scale: "10k" | "100k" | "1m", ms: number) =>
-      judge({ ...figure, measure: "p95 ms", rounds: [ms, ms] }, scale);
+      judge({ ...figure, what: searchRoute, measure: "p95 ms", rounds: [ms, ms] }, scale);
     const grown = growth([at("10k", 10), at("100k", 14), at("1m", 42)]);
     expect(grown.map(({ scale, ratio, met }) => ({ scale, ratio, met }))).toEqual([
       { scale: "100k", ratio: 1.4, met: true },
@@ -115,6 +117,21 @@ test("asking ends with its time, and each client asks at least once", async () =
   expect(seen.perSecond).toBeGreaterThan(0);
 });
 
+describe("the truth", () => {
+  test("takes a starred word for a beginning, and leaves the rest to PostgreSQL", () => {
+    expect(wordsOf('safe hous* "warm room" -group ab*')).toEqual({
+      query: 'safe "warm room" -group',
+      starts: ["hous", "ab"],
+    });
+  });
+
+  test("asks nothing of what is not asked", () => {
+    const asked = { criteria: everything, places: { around: () => [] } as never, day: "2026-06-01" };
+    expect(conditionsOf(asked)).toEqual([]);
+    expect(conditionsOf({ ...asked, criteria: { ...everything, open: true, led: true } })).toHaveLength(2);
+  });
+});
+
 describe("the command line", () => {
   test("has an answer to everything that is not said", () => {
     expect(readOptions([])).toMatchObject({ scales: ["10k"], seconds: 8, rounds: 3, seed: 1, strict: false });
@@ -126,7 +143,7 @@ describe("the command line", () => {
 
   test.each([
     [["--scale", "2k"]],
-    [["--phases", "soak"]],
+    [["--phases", "lunch"]],
     [["--seconds", "0"]],
     [["--rounds", "x"]],
     [["--fast"]],
