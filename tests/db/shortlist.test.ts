@@ -255,6 +255,7 @@ describe("freezing", () => {
 
     expect(entry).toMatchObject({ id: entryId, canBeBought: false, rateCard: { version: 1 } });
     expect(entry?.changes).toHaveLength(2);
+    expect(new Set(entry?.prices.map(({ kind }) => kind))).toEqual(new Set(["gone"]));
   });
 });
 
