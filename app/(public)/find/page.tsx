@@ -112,7 +112,6 @@ export default async function FindPage({ searchParams }: PageProps<"/find">) {
                   to={prices ? "/find/" : "/register/services/"}
                   compare={prices}
                   from={from}
-                  from={from}
                   add={shortlists ? `/shortlists/add?${new URLSearchParams({ from })}&service=` : null}
                 />
               )}

@@ -9,8 +9,6 @@ type Props = {
   to: string;
   /** Whether services can be ticked and set side by side. */
   compare: boolean;
-  /** The question, for whoever comes back from a comparison. */
-  from: string;
   /** Where a service is put on a shortlist, before its reference; none for whoever keeps none. */
   add: string | null;
   /** The question, as an address holds it: a comparison shows it and leads back. */
@@ -57,7 +55,6 @@ export function ResultRows({ rows, to, compare, add, from }: Props) {
     <form action="/compare">
       {from !== "" && <input type="hidden" name="from" value={from} />}
       {list}
-      {from && <input type="hidden" name="from" value={from} />}
       <button type="submit" className="button border-act bg-paper text-act hover:bg-act-wash">
         {listWords.compareAll}
       </button>
