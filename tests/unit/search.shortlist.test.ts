@@ -5,7 +5,7 @@ import type { Role } from "@/lib/core/prisma/enums";
 import { maySeeAny, mayShare, sharedWith, visibleTo } from "@/lib/search/shortlist/policy";
 import { counted, keptOf } from "@/lib/search/shortlist/rules";
 import { ActDetail } from "@/lib/search/shortlist/schema";
-import { actWords, generationWords, priceChangeWords, spaceWords } from "@/lib/search/shortlist/words";
+import { actWords, generationWords, priceChangeWords, recountWords, spaceWords } from "@/lib/search/shortlist/words";
 
 const ours = newId();
 const at = (kind: "authority" | "provider" | "steward", organisationId: string, ...roles: Role[]): Actor => ({
@@ -55,6 +55,13 @@ describe("what a list says", () => {
     expect(spaceWords({ places: 10, openPlaces: 4, waitDays: 0 })).toBe("4 of 10 places open, no wait");
     expect(spaceWords({ places: 1, openPlaces: 0, waitDays: 14 })).toBe("0 of 1 place open, 2 weeks to wait");
     expect(generationWords(12345n)).toBe("State 12,345 of the register");
+  });
+
+  test("of what its question finds now", () => {
+    expect(recountWords({ total: 12, onList: 1 })).toBe(
+      "It finds 12 now. Of these, 1 is on this list, kept or dropped. 11 are not.",
+    );
+    expect(recountWords({ total: 4321, onList: null })).toBe("It finds 4,321 now.");
   });
 
   test("of every act on it", () => {

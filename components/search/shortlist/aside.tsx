@@ -3,10 +3,9 @@ import { Bullets } from "@/components/ui/list";
 import { Section } from "@/components/ui/page";
 import { Facts } from "@/components/ui/summary";
 import { Day, Moment } from "@/components/ui/value";
-import { whole } from "@/lib/core/format";
 import type { Recount } from "@/lib/search/shortlist/queries/again";
 import type { ShortlistDetail } from "@/lib/search/shortlist/queries/detail";
-import { generationWords } from "@/lib/search/shortlist/words";
+import { generationWords, recountWords } from "@/lib/search/shortlist/words";
 import { AskedLines } from "./asked-lines";
 
 type Props = {
@@ -29,10 +28,7 @@ export function ShortlistAside({ list, search, again, takesBack }: Props) {
       </Section>
       {again && (
         <Section title="What it finds now">
-          <p>
-            {whole(again.total)} now. {whole(again.onList)} of them {again.onList === 1 ? "is" : "are"} on this list,
-            kept or dropped. {whole(again.total - again.onList)} {again.total - again.onList === 1 ? "is" : "are"} not.
-          </p>
+          <p>{recountWords(again)}</p>
           <p className="no-print mt-2">
             <TextLink href={`/shortlists/${list.id}/results`}>See each, and what became of it</TextLink>
           </p>

@@ -106,3 +106,10 @@ export const refusalWords = {
 /** For a service that was not found by the search that the list remembers. */
 export const addedByHand = "Added by hand, not by a search";
 export const everythingAsked = "Every service on the register";
+
+/** What the question of a list finds now, against what is on the list. */
+export function recountWords({ total, onList }: { total: number; onList: number | null }): string {
+  if (onList === null) return `It finds ${whole(total)} now.`;
+  const are = (number: number) => `${whole(number)} ${number === 1 ? "is" : "are"}`;
+  return `It finds ${whole(total)} now. Of these, ${are(onList)} on this list, kept or dropped. ${are(total - onList)} not.`;
+}

@@ -18,8 +18,11 @@ export type Standing = keyof typeof standingWords;
 /** A result of the list's question today, and what became of it on the list. */
 export type Again = Result & { standing: Standing; reason: string | null };
 
-/** How many the list's question finds now, how many of those stand on the list, and the state of the register asked. */
-export type Recount = { total: number; onList: number; generation: number };
+/**
+ * How many the list's question finds now, how many of those stand on the list (null where there are more than 1,000 to look
+ * through), and the state of the register that was asked.
+ */
+export type Recount = { total: number; onList: number | null; generation: number };
 
 const wanted = {
   id: true,
@@ -66,13 +69,15 @@ export async function askAgain(
 
 const MOST_COUNTED = 1_000;
 
-/** How many the question of a list finds now, and how many of those are on it; null where it finds more than 1,000. */
+/** How many the question of a list finds now, and how many of those are on it; null for whoever may not ask it. */
 export async function recount(actor: Actor, id: string): Promise<Recount | null> {
   const list = await findList(actor, id);
   if (!list) return null;
   const { criteria } = readCriteria(fromQuery(keptOf(list).query), await reference());
-  const { total, results, generation } = await search(actor, criteria, { take: MOST_COUNTED, facets: [] });
-  if (total > results.length) return null;
+  const { total, generation } = await search(actor, criteria, { take: 1, facets: [] });
+  if (total > MOST_COUNTED) return { total, onList: null, generation };
+  const all = await search(actor, criteria, { take: MOST_COUNTED, facets: [] });
   const here = new Set(list.entries.map(({ serviceId }) => serviceId));
-  return { total, onList: results.filter((result) => here.has(result.id)).length, generation };
+  const onList = all.results.filter((result) => here.has(result.id)).length;
+  return { total: all.total, onList, generation: all.generation };
 }
