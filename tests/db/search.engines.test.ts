@@ -11,6 +11,7 @@ import type { Cursor } from "@/lib/search/cursor";
 import { engine, settled, startIndex, stopIndex } from "@/lib/search/live/serving";
 import { orderOf } from "@/lib/search/order";
 import { readAsked } from "@/lib/search/queries/search";
+import { suggest } from "@/lib/search/queries/suggest";
 import { countedPlaces } from "@/lib/search/reach";
 import { type Criteria, everything, readCriteria, type Sort, sorts } from "@/lib/search/schema";
 import { database } from "@/lib/search/sql/engine";
@@ -383,4 +384,30 @@ test("a walk while others write shows each service that stays as it is once, whi
   }
   await settled();
   await both(await askOf(everything));
+});
+
+test("what is typed is mended and completed alike", async () => {
+  const typed = [
+    "mapel",
+    "lantren gardn",
+    "Coper -river",
+    "zzzz",
+    "ma",
+    "maple ke",
+    "tru",
+    "kent",
+    "maple in surrey",
+    "wi",
+  ];
+  const said = () =>
+    Promise.all(
+      typed.map(async (text) => [(await readAsked(buyer, ask({ words: text }))).mended, await suggest(buyer, text)]),
+    );
+  await settled();
+  expect((await engine()).name).toBe("index");
+  const held = await said();
+  await stopIndex();
+  expect((await engine()).name).toBe("database");
+  expect(held).toEqual(await said());
+  expect(held.flat(2).length).toBeGreaterThan(15);
 });

@@ -27,6 +27,7 @@ const TRUST = 2_000;
 const LOOKING = 300;
 const [FIRST_PAUSE, LONGEST_PAUSE] = [50, 5_000];
 const FEW_DEAD = 5_000;
+const LOAD_AGAIN = 10_000;
 
 /**
  * Loads an index and follows the register: by notices, by asking once a second for what was missed, and before each search that
@@ -45,6 +46,7 @@ export function follow({ from }: { from: number }): Live {
   /** False while the changes of one generation are put in over several turns. */
   let whole = true;
   let countedAt = -1;
+  let mayLoadFrom = 0;
   let stopped = false;
 
   const sure = () => (client && whole && performance.now() < trustedUntil ? current : null);
@@ -69,7 +71,7 @@ export function follow({ from }: { from: number }): Live {
       [looked, trustedUntil] = [asked, began + TRUST];
     } catch (error) {
       // Whatever went wrong, a new connection begins from what is known.
-      lose(at);
+      lose(at, nameOf(error));
       throw error;
     }
   }
@@ -96,7 +98,7 @@ export function follow({ from }: { from: number }): Live {
   /** Loads in the background what there is none of yet, or what has come to be full of what was replaced. */
   async function mayLoad(at: pg.Client, generation: number) {
     const worn = current !== null && current.held.dead > Math.max(FEW_DEAD, current.held.size / 2);
-    if (loading || loaded || (current ? !worn : countedAt === generation)) return;
+    if (loading || loaded || performance.now() < mayLoadFrom || (current ? !worn : countedAt === generation)) return;
     if (!current) {
       const { rowCount } = await at.query(`select from "SearchDocument" limit ${from}`);
       countedAt = generation;
@@ -108,7 +110,7 @@ export function follow({ from }: { from: number }): Live {
           loaded = stopped ? null : fresh;
         },
         (error: unknown) => {
-          countedAt = -1;
+          [countedAt, mayLoadFrom] = [-1, performance.now() + LOAD_AGAIN];
           log.warn({ fault: nameOf(error) }, "The search index could not be loaded");
         },
       )
@@ -118,11 +120,11 @@ export function follow({ from }: { from: number }): Live {
       });
   }
 
-  function lose(from: pg.Client) {
+  function lose(from: pg.Client, fault = "ended") {
     if (client !== from) return;
     // What was known of the register over this connection says nothing of the next one's moment.
     [client, trustedUntil] = [null, 0];
-    if (current && !stopped) log.warn("The search index has lost the database: SQL answers");
+    if (current && !stopped) log.warn({ fault }, "The search index has lost the database: SQL answers");
     void from.end().catch(() => {});
   }
 
