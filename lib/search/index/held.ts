@@ -69,7 +69,7 @@ export function openHeld(expected = 0): Held {
         total,
         preceding,
         page: page.map((slot) => ({
-          card: readCard(shelf.cards.bytes(slot).toString()),
+          card: readCard(shelf.cardOf(slot)),
           key: standing.write(slot),
           turn: standing.turn(slot),
           parts: partsOf(slot, ask, lookUp),

@@ -12,6 +12,8 @@ export type Posting = { readonly entries: Uint32Array; readonly length: number }
 type Growing = { entries: Uint32Array; length: number; last: number };
 
 const PARTS = wordParts.length;
+/** Up to here a posting grows by half, for it will be moved often; beyond, by a quarter, for it is large. */
+const SHORT = 4096;
 const SPACE = 32;
 const NEXT_LINE = 10;
 
@@ -65,7 +67,7 @@ export class Postings {
     if (posting.last === slot) return false;
     posting.last = slot;
     if (posting.length === posting.entries.length) {
-      const wider = new Uint32Array(Math.ceil(posting.length * 1.25) + 2);
+      const wider = new Uint32Array(Math.ceil(posting.length * (posting.length < SHORT ? 1.5 : 1.25)) + 2);
       wider.set(posting.entries);
       posting.entries = wider;
     }

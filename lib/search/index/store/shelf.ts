@@ -3,6 +3,7 @@ import { addBit, type Bits, hasBit, removeBit, wordsFor } from "./bits";
 import { type Column, integers, numbers, wholes } from "./column";
 import { Dated } from "./dated";
 import { Ids } from "./ids";
+import { Packing } from "./packing";
 import { Postings } from "./postings";
 import { Spoken } from "./spoken";
 import { Texts } from "./texts";
@@ -23,7 +24,8 @@ export class Shelf {
   readonly spoken: Spoken;
   readonly dated: Dated;
   readonly titles: Texts;
-  readonly cards: Texts;
+  private readonly cards: Texts;
+  private readonly packing = new Packing();
   /** The first bytes of each title as a number, so that most titles are put in order by numbers alone. */
   readonly titleStarts: Column<Float64Array>;
   readonly lot: Column<Int32Array>;
@@ -60,6 +62,11 @@ export class Shelf {
     return slot >= 0 && hasBit(this.living, slot) ? slot : -1;
   }
 
+  /** The card of a slot, as the database wrote it. */
+  cardOf(slot: number): string {
+    return this.packing.unpack(this.cards.bytes(slot));
+  }
+
   put(document: Document): void {
     const before = this.slotOf(document.serviceId);
     if (before >= 0 && this.onlySpaceChanged(before, document)) this.setSpace(before, document);
@@ -81,9 +88,10 @@ export class Shelf {
     this.postings.put(slot, document.lexemes);
     this.spoken.put(slot, document.spoken);
     this.dated.put(slot, document);
-    this.titles.put(slot, document.titleKey);
-    this.titleStarts.put(slot, startOf(this.titles.bytes(slot)));
-    this.cards.put(slot, document.card);
+    const title = Buffer.from(document.titleKey);
+    this.titles.put(slot, title);
+    this.titleStarts.put(slot, startOf(title));
+    this.cards.put(slot, this.packing.pack(document.card));
     this.lot.put(slot, document.lot);
     this.minAge.put(slot, document.minAge);
     this.maxAge.put(slot, document.maxAge ?? OLDEST);
@@ -116,8 +124,9 @@ export class Shelf {
   private setSpace(slot: number, document: Document): void {
     this.wait.put(slot, document.waitDays);
     this.values.setOpen(slot, document.openPlaces > 0);
-    if (this.cards.overwrite(slot, document.card)) return;
-    this.cards.put(slot, document.card);
+    const card = this.packing.pack(document.card);
+    if (this.cards.overwrite(slot, card)) return;
+    this.cards.put(slot, card);
     this.rewritten++;
   }
 }

@@ -15,21 +15,19 @@ export class Texts {
     this.lengths = wholes(room);
   }
 
-  put(slot: number, text: string): void {
-    const most = text.length * 3;
-    if (this.end + most > (this.chunks.at(-1)?.length ?? 0)) {
-      this.chunks.push(Buffer.allocUnsafeSlow(Math.max(CHUNK, most)));
+  put(slot: number, bytes: Uint8Array): void {
+    if (this.end + bytes.length > (this.chunks.at(-1)?.length ?? 0)) {
+      this.chunks.push(Buffer.allocUnsafeSlow(Math.max(CHUNK, bytes.length)));
       this.end = 0;
     }
-    const length = this.chunks.at(-1)?.write(text, this.end) ?? 0;
+    this.chunks.at(-1)?.set(bytes, this.end);
     this.starts.put(slot, (this.chunks.length - 1) * 2 ** 32 + this.end);
-    this.lengths.put(slot, length);
-    this.end += length;
+    this.lengths.put(slot, bytes.length);
+    this.end += bytes.length;
   }
 
   /** Writes over a slot's text, if there is room: false if there is not. */
-  overwrite(slot: number, text: string): boolean {
-    const bytes = Buffer.from(text);
+  overwrite(slot: number, bytes: Uint8Array): boolean {
     if (bytes.length > (this.lengths.values[slot] ?? 0)) return false;
     this.bytes(slot).set(bytes);
     this.lengths.put(slot, bytes.length);
