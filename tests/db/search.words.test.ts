@@ -50,6 +50,16 @@ describe("spelling", () => {
     },
   );
 
+  test("the name of a place is not mended, however near it is to a word", async () => {
+    const [service] = onShow();
+    if (!service) throw new Error("The register has nothing on show.");
+    service.organisation.name = "Kint Lodge";
+    const { id, name } = service.organisation;
+    await db.organisation.updateMany({ where: { id }, data: { name } });
+    expect((await search(buyer, ask({ words: "kinnt" }))).mended?.shown).toBe("kint");
+    expect((await search(buyer, ask({ words: "Kent" }))).mended).toBeNull();
+  });
+
   test("who asks for the words as they were typed gets those", async () => {
     const found = await search(buyer, ask({ words: "mapel", exact: true }));
     expect(found).toMatchObject({ mended: null, total: 0, criteria: { words: "mapel" } });

@@ -1,3 +1,4 @@
+import type { Reference } from "@/lib/reference/snapshot";
 import type { Engine } from "../ask";
 import { nearestWords } from "./spelling";
 import { type Understood, understand } from "./understand";
@@ -20,9 +21,13 @@ export function mendable(words: string): Typed[] {
 
 /**
  * The same words with each one that no service says replaced by the nearest that some do; null when there is none to replace, or
- * nothing is near. The second is what was understood of them.
+ * nothing is near. The second is what was understood of them. A word that is a name, such as a place's, was not misspelt.
  */
-export async function mend(words: string, { words: said }: Understood, engine: Engine): Promise<string | null> {
+export async function mend(
+  words: string,
+  { words: said }: Understood,
+  { engine, names }: { engine: Engine; names: ReadonlySet<string> },
+): Promise<string | null> {
   const lexemes = new Map(said.map(({ word, lexemes: found }) => [word.replace(/[^\p{L}]/gu, ""), found]));
   const asked = mendable(words).flatMap((typed) => {
     const [lexeme, ...more] = lexemes.get(typed.word) ?? [];
@@ -30,7 +35,7 @@ export async function mend(words: string, { words: said }: Understood, engine: E
   });
   if (asked.length === 0) return null;
   const heard = await engine.heard(asked.map(({ lexeme }) => lexeme));
-  const strange = asked.filter((_, at) => heard[at] === 0);
+  const strange = asked.filter(({ word }, at) => heard[at] === 0 && !names.has(word.toLowerCase()));
   if (strange.length === 0) return null;
 
   const vocabulary = await engine.vocabulary();
@@ -46,4 +51,17 @@ export async function mend(words: string, { words: said }: Understood, engine: E
 export async function sayingSomething(words: readonly string[]): Promise<string[]> {
   const understood = await Promise.all(words.map(understand));
   return words.filter((_, at) => understood[at] !== null);
+}
+
+const kept = new WeakMap<Reference, ReadonlySet<string>>();
+
+/** Every word in the name of a place, a category, an outcome or a group of people. */
+export function namesIn(lists: Reference): ReadonlySet<string> {
+  const known = kept.get(lists);
+  if (known) return known;
+  const { places, categories, outcomes, cohorts } = lists;
+  const names = [...places.all, ...categories.all, ...outcomes.all, ...cohorts.all].map(({ name }) => name);
+  const words = new Set(names.flatMap((name) => name.toLowerCase().match(/\p{L}{3,}/gu) ?? []));
+  kept.set(lists, words);
+  return words;
 }

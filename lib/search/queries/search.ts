@@ -7,7 +7,7 @@ import type { Reference } from "@/lib/reference/snapshot";
 import { namesAsked, without } from "../address";
 import { facets as everyFacet, type Facet, type FacetCounts, type Heat, type Hit, type Question } from "../ask";
 import { type Cursor, writeCursor } from "../cursor";
-import { mend } from "../language/mend";
+import { mend, namesIn } from "../language/mend";
 import { understand } from "../language/understand";
 import { engine } from "../live/serving";
 import { orderOf } from "../order";
@@ -150,7 +150,10 @@ export async function readAsked(actor: Actor, asked: Criteria): Promise<Read> {
     remarks.push({ about: "words", text: problemWords.commonWords, could: [] });
     criteria = without(criteria, { name: "words", value: "" });
   }
-  const shown = understood && !criteria.exact ? await mend(typed, understood, await engine()) : null;
+  const shown =
+    understood && !criteria.exact
+      ? await mend(typed, understood, { engine: await engine(), names: namesIn(lists) })
+      : null;
   if (shown !== null) {
     understood = await understand(shown);
     criteria = { ...criteria, words: shown };
