@@ -16,6 +16,7 @@ const kept = [
   "lib/register/listing/schema.ts#StoreInput",
   "lib/register/profile/snapshot/schema.ts#Content",
   "lib/register/service/cost/schema.ts#KeptCosts",
+  "lib/search/saved/schema.ts#FoundInput",
 ];
 /** The longest text that any field of the house keeps. */
 const MOST = 20_000;

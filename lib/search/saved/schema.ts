@@ -5,8 +5,11 @@ import { choice, line, text } from "@/lib/core/text";
 const id = z.guid("We could not find that.");
 const name = line({ max: 120, label: "a name", message: "Give the search a name" });
 const pace = choice(Object.values(AlertPace), { message: "Choose how often we tell you" });
-/** What an address holds; `token.ts` says whether it is one of ours. */
-const token = z.string().max(200);
+/** What an address holds, or nothing where that cannot be a token; `token.ts` says whether it is one of ours. */
+const token = z
+  .string()
+  .max(200)
+  .transform((text) => (/^[\w-]{64}$/.test(text) ? text : ""));
 
 export const SaveInput = z.object({
   name,
