@@ -34,7 +34,7 @@ describe("the same as reading every service one by one", () => {
           expect(held.count(ask, phrases)).toBe(expected.total);
         }
       }),
-      { numRuns: 120 },
+      { numRuns: 90 },
     );
   });
 
@@ -58,7 +58,7 @@ describe("the same as reading every service one by one", () => {
         const ask = { ...asked, cursor: cursorFor(asked, cursor) };
         expect(held.answer(ask, phrases)).toEqual(plainAnswer([...known.values()], ask, phrases));
       }),
-      { numRuns: 100 },
+      { numRuns: 80 },
     );
   });
 
