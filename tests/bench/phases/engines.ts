@@ -7,9 +7,9 @@ import { readCriteria } from "@/lib/search/schema";
 import { database } from "@/lib/search/sql/engine";
 import { type Found, figuresOf } from "../tools/figures";
 import { inTurn, interleave, subject } from "../tools/measure";
+import { askOf, difference, pagesOf, wordOf } from "../truth/answers";
 import { openTruth } from "../truth/compare";
 import { addressOf } from "../world/questions";
-import { askOf, difference, pagesOf, wordOf } from "./answers";
 import { buyerOf, type Context } from "./context";
 
 /** How many questions are held against plain SQL, which is slow on purpose. */

@@ -12,9 +12,9 @@ import { type Found, figuresOf, searchRoute, type Target } from "../tools/figure
 import { browser } from "../tools/http";
 import { inTurn, interleave, subject } from "../tools/measure";
 import { startNext } from "../tools/server";
+import { askOf, cursorAt, DEEP, TAKE } from "../truth/answers";
 import { openTruth, type Truth } from "../truth/compare";
 import { addressOf, type Question } from "../world/questions";
-import { askOf, cursorAt, DEEP, TAKE } from "./answers";
 import type { Context } from "./context";
 import { compared } from "./engines";
 

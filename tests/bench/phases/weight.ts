@@ -2,9 +2,9 @@ import { gzipSync } from "node:zlib";
 import { findBrowser } from "../../../scripts/browser.mjs";
 import type { Figure, Found, Target } from "../tools/figures";
 import { browser } from "../tools/http";
+import { paints } from "../tools/paint";
 import { startNext } from "../tools/server";
 import type { Context } from "./context";
-import { paints } from "./paint";
 
 /** Public pages, and what their HTML is held to in kilobytes, compressed. */
 const pages: { path: string; html?: Target }[] = [

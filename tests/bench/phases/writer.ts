@@ -9,7 +9,7 @@ import { OpenPage } from "@/lib/search/open/schema";
 import { searchDay } from "@/lib/search/queries/search";
 import { everything } from "@/lib/search/schema";
 import type { browser } from "../tools/http";
-import { askOf } from "./answers";
+import { askOf } from "../truth/answers";
 import { value } from "./contest";
 import { routePath } from "./search";
 

@@ -1,6 +1,6 @@
 import { chromium } from "@playwright/test";
 import { browserArguments } from "../../../scripts/browser.mjs";
-import type { Figure } from "../tools/figures";
+import type { Figure } from "./figures";
 
 /** A slow phone on a slow network: 1.6 Mbit/s down, 150 ms there and back, a processor four times slower than this one. */
 const slow = { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 93_750 };
