@@ -34,7 +34,7 @@ describe("the same as reading every service one by one", () => {
           expect(held.count(ask, phrases)).toBe(expected.total);
         }
       }),
-      { numRuns: 90 },
+      { numRuns: 60 },
     );
   });
 
@@ -47,7 +47,7 @@ describe("the same as reading every service one by one", () => {
           if (at % 7 === 0) expect(held.answer(ask, phrases)).toEqual(plainAnswer([...known.values()], ask, phrases));
         });
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   });
 
@@ -58,7 +58,7 @@ describe("the same as reading every service one by one", () => {
         const ask = { ...asked, cursor: cursorFor(asked, cursor) };
         expect(held.answer(ask, phrases)).toEqual(plainAnswer([...known.values()], ask, phrases));
       }),
-      { numRuns: 80 },
+      { numRuns: 50 },
     );
   });
 
