@@ -3,17 +3,19 @@ import { db, type Tx } from "@/lib/core/db";
 import {
   type Answer,
   type Ask,
-  type Card,
   type Engine,
   type Hit,
   noCounts,
   type Question,
+  readCard,
   type WordPart,
   wordParts,
 } from "../ask";
 import { nameOf, type Term } from "../language/tsquery";
 import { countStatement, matchStatement, type Raw, searchStatement } from "./statement";
 import { vocabulary } from "./vocabulary";
+
+export { readCard } from "../ask";
 
 /** Answers by SQL, from what is committed at this moment: the truth, and what serves while there is no index. */
 export const database: Engine = {
@@ -45,9 +47,6 @@ export async function findHit(
   const [row] = await within.$queryRaw<{ card: string; lexemes: string }[]>(matchStatement(question, id));
   return row ? { card: readCard(row.card), parts: partsOf(row.lexemes, question.understood?.terms ?? []) } : null;
 }
-
-/** The card that the database wrote. */
-export const readCard = (text: string): Card => JSON.parse(text);
 
 function answerOf({ understood, heat }: Ask, [raw]: Raw[]): Answer {
   const facets = noCounts();
