@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, inject, test } from "vitest";
-import { OpenOne, OpenPage, Problem } from "@/lib/search/open/schema";
+import { OpenOne, OpenPage, Problem } from "@/lib/search/open/answer";
 
 const { origins } = inject("served");
 const [origin] = origins;

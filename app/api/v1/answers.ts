@@ -4,8 +4,8 @@ import { spendReading } from "@/lib/core/limits";
 import { isSecure } from "@/lib/identity/cookie";
 import { networkOf } from "@/lib/identity/network";
 import { answerHeaders } from "@/lib/identity/request-rules";
+import type { Problem } from "@/lib/search/open/answer";
 import type { Opened } from "@/lib/search/open/queries";
-import type { Problem } from "@/lib/search/open/schema";
 import { problemWords } from "@/lib/search/open/words";
 
 type Said = { title: string; detail: string };

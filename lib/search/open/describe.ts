@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Reference } from "@/lib/reference/snapshot";
+import { OpenOne, OpenPage, OpenService, Problem } from "./answer";
 import { type Parameter, type ParameterName, parametersOf } from "./parameters";
-import { OpenOne, OpenPage, OpenService, Problem } from "./schema";
 import { openPath } from "./shape";
 import { parameterWords, describedWords as said } from "./words";
 

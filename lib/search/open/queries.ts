@@ -12,8 +12,8 @@ import { search, searchDay, shown } from "../queries/search";
 import { everything } from "../schema";
 import { readCard } from "../sql/engine";
 import { sortWords } from "../words";
+import type { OpenOne, OpenPage } from "./answer";
 import { type Fault, type OpenAsk, readOpen } from "./parameters";
-import type { OpenOne, OpenPage } from "./schema";
 import { openFacetCounts, openPath, openService } from "./shape";
 import { mendedWords, problemWords } from "./words";
 

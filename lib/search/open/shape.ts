@@ -4,7 +4,7 @@ import { accessName, ageWords, languageName, methodWords, settingWords, sexWords
 import { facets as everyFacet, type Facet, type FacetCounts } from "../ask";
 import type { Candidate } from "../rules";
 import { consortiumWords, evidenceWords, ledWords, openWords, sexCriterionWords, vcseCriterionWords } from "../words";
-import type { OpenPage, OpenService } from "./schema";
+import type { OpenPage, OpenService } from "./answer";
 
 /** Where the open data of a site live. */
 export const openPath = "/api/v1/services";

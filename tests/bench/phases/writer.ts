@@ -5,7 +5,7 @@ import { saveCapacity } from "@/lib/register/service/commands/capacity";
 import { withdrawService } from "@/lib/register/service/commands/stand";
 import { type Cursor, writeCursor } from "@/lib/search/cursor";
 import { engine } from "@/lib/search/live/serving";
-import { OpenPage } from "@/lib/search/open/schema";
+import { OpenPage } from "@/lib/search/open/answer";
 import { searchDay } from "@/lib/search/queries/search";
 import { everything } from "@/lib/search/schema";
 import type { browser } from "../tools/http";
