@@ -3,6 +3,7 @@ import { environment } from "@/lib/core/environment";
 import type { Engine, Question } from "../ask";
 import { type Phrases, phrasesIn } from "../index/held";
 import { database } from "../sql/engine";
+import { openAnswers } from "./answers";
 import type { Current } from "./connection";
 import { follow, type Live } from "./follow";
 import { saidBy } from "./phrases";
@@ -37,12 +38,15 @@ export async function engine(): Promise<Engine> {
 export const heldGeneration = async (): Promise<number | null> =>
   (await globalThis.throughcareSearch?.ready())?.generation ?? null;
 
+const remembered = openAnswers();
+
 /** The index as an engine. What it cannot answer for sure at the moment of a question, the database does. */
 const indexOf = (live: Live): Engine => ({
   name: "index",
   answer: async (ask) =>
-    (await asked(live, [ask], ({ held, generation }, phrases) => ({ generation, ...held.answer(ask, phrases) }))) ??
-    database.answer(ask),
+    (await asked(live, [ask], ({ held, generation }, phrases) =>
+      remembered(ask, generation, () => held.answer(ask, phrases)),
+    )) ?? database.answer(ask),
   count: async (questions) =>
     (await asked(live, questions, ({ held }, phrases) => questions.map((one) => held.count(one, phrases)))) ??
     database.count(questions),
