@@ -14,7 +14,8 @@ const MOST_KEPT = 100;
 export function openAnswers() {
   let at = -1;
   let kept = new Map<string, Answer>();
-  return (ask: Ask, generation: number, work: () => Omit<Answer, "generation">): Answer => {
+  const forget = () => kept.clear();
+  const remember = (ask: Ask, generation: number, work: () => Omit<Answer, "generation">): Answer => {
     if (generation !== at) [at, kept] = [generation, new Map()];
     if (ask.take > MOST_KEPT) return { generation, ...work() };
     const key = keyOf(ask);
@@ -25,6 +26,7 @@ export function openAnswers() {
     for (const oldest of kept.keys()) if (kept.size > KEPT) kept.delete(oldest);
     return answer;
   };
+  return { remember, forget };
 }
 
 /** All that decides an answer beside the register. What is counted in places follows from the place and from the lists of the day. */
