@@ -3,8 +3,8 @@ import { db } from "@/lib/core/db";
 import type { Phrases } from "../index/held";
 
 /** A phrase that more services say than this is the database's to answer: to read so many ids takes as long. */
-const MOST = 20_000;
-const KEPT = 200;
+const MOST = 250_000;
+const KEPT = 50;
 
 type Said = { generation: number; ids: ReadonlySet<string> };
 

@@ -38,18 +38,21 @@ export async function engine(): Promise<Engine> {
 export const heldGeneration = async (): Promise<number | null> =>
   (await globalThis.throughcareSearch?.ready())?.generation ?? null;
 
-const { remember, forget } = openAnswers();
+const answers = openAnswers();
 
 /** Forgets what was answered, so that the next question is worked out: for those who measure that. */
-export const forgetAnswers = forget;
+export const forgetAnswers = answers.forget;
 
 /** The index as an engine. What it cannot answer for sure at the moment of a question, the database does. */
 const indexOf = (live: Live): Engine => ({
   name: "index",
   answer: async (ask) =>
-    (await asked(live, [ask], ({ held, generation }, phrases) =>
-      remember(ask, generation, () => held.answer(ask, phrases)),
-    )) ?? database.answer(ask),
+    answers.recall(ask, live.sure()?.generation ?? -1) ??
+    answers.keep(
+      ask,
+      (await asked(live, [ask], ({ held, generation }, phrases) => ({ generation, ...held.answer(ask, phrases) }))) ??
+        (await database.answer(ask)),
+    ),
   count: async (questions) =>
     (await asked(live, questions, ({ held }, phrases) => questions.map((one) => held.count(one, phrases)))) ??
     database.count(questions),
