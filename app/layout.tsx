@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
+import { FollowLinks } from "@/components/ui/frame/follow-links";
 import { SiteFooter } from "@/components/ui/frame/site-footer";
 import { SiteHeader, SkipLink } from "@/components/ui/frame/site-header";
 import { siteFrame } from "@/lib/identity/frame";
@@ -45,6 +46,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           {children}
         </main>
         <SiteFooter />
+        <FollowLinks />
       </body>
     </html>
   );

@@ -1,24 +1,23 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { type ButtonKind, buttonLook } from "./look";
 
 type LinkProps = { href: string; children: ReactNode; className?: string };
 
-/** A link in text. Nothing is fetched until it is pressed: a list of 25 must not ask for 25 pages. */
+/** A link in text. Nothing is fetched until it is pressed: a list of 25 must not ask for 25 pages (frame/follow-links.tsx). */
 export function TextLink({ href, children, className = "" }: LinkProps) {
   return (
-    <Link href={href} prefetch={false} className={`text-act underline hover:decoration-2 ${className}`}>
+    <a href={href} className={`text-act underline hover:decoration-2 ${className}`}>
       {children}
-    </Link>
+    </a>
   );
 }
 
-/** A link that is the page's next act. A download is a plain address, so it leaves the router alone. */
+/** A link that is the page's next act. */
 export function ButtonLink({ href, children, kind = "primary" }: LinkProps & { kind?: ButtonKind }) {
   return (
-    <Link href={href} prefetch={false} className={buttonLook(kind)}>
+    <a href={href} className={buttonLook(kind)}>
       {children}
-    </Link>
+    </a>
   );
 }
 

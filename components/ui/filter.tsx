@@ -1,4 +1,3 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { Button, TextLink } from "./button";
 
@@ -46,9 +45,8 @@ export function FilterChips({ chips, clear }: { chips: Chip[]; clear: string }) 
       <ul aria-labelledby="chips" className="flex flex-wrap gap-2">
         {chips.map(({ label, without }) => (
           <li key={without}>
-            <Link
+            <a
               href={without}
-              prefetch={false}
               className="inline-flex min-h-8 items-center gap-2 rounded-full border border-field px-3 text-small text-ink hover:bg-wash"
             >
               <span className="sr-only">Remove filter: </span>
@@ -56,7 +54,7 @@ export function FilterChips({ chips, clear }: { chips: Chip[]; clear: string }) 
               <svg viewBox="0 0 10 10" width="10" height="10" aria-hidden="true" stroke="currentColor" strokeWidth="2">
                 <path d="m1 1 8 8M9 1 1 9" />
               </svg>
-            </Link>
+            </a>
           </li>
         ))}
       </ul>
@@ -76,15 +74,14 @@ export function Tabs({ tabs, label }: { tabs: Tab[]; label: string }) {
       <ul className="flex flex-wrap gap-x-7">
         {tabs.map(({ label, href, current, count }) => (
           <li key={href}>
-            <Link
+            <a
               href={href}
-              prefetch={false}
               aria-current={current ? "page" : undefined}
               className="inline-block border-b-4 border-transparent py-2 text-act aria-[current]:border-act aria-[current]:font-bold aria-[current]:text-ink hover:underline"
             >
               {label}
               {count !== undefined && <span className="font-normal text-muted"> {count}</span>}
-            </Link>
+            </a>
           </li>
         ))}
       </ul>

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { TextLink } from "./button";
 
@@ -66,11 +65,7 @@ export function Prose({ children }: { children: ReactNode }) {
 export function BackLink({ href, children = "Back" }: { href: string; children?: ReactNode }) {
   return (
     <p className="no-print mb-5">
-      <Link
-        href={href}
-        prefetch={false}
-        className="inline-flex min-h-6 items-center gap-2 text-ink underline hover:decoration-2"
-      >
+      <a href={href} className="inline-flex min-h-6 items-center gap-2 text-ink underline hover:decoration-2">
         <svg
           viewBox="0 0 16 12"
           width="16"
@@ -83,7 +78,7 @@ export function BackLink({ href, children = "Back" }: { href: string; children?:
           <path d="M7 1 2 6l5 5M2 6h13" />
         </svg>
         {children}
-      </Link>
+      </a>
     </p>
   );
 }

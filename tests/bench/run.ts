@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { generateIfStale } from "../../scripts/support/build.mjs";
 import { root } from "../../scripts/support/child.mjs";
 import { elapsed, say, step, tell } from "../../scripts/support/telling.mjs";
 import { type Options, readOptions, type Scale } from "./options";
@@ -29,6 +30,7 @@ async function main(args: string[]): Promise<number> {
   // A file that cannot be read is told of before anything is made.
   if (options.queries) readQuestions(options.queries);
   say(`\n  Measuring ${options.phases.join(", ")} at ${options.scales.join(", ")}; seed ${options.seed}\n`);
+  await generateIfStale();
   const server = await step("Opening PostgreSQL", openServer);
   const figures: Judged[] = [];
   const wrong: string[] = [];

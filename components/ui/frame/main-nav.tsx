@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import type { NavItem } from "@/lib/core/frame";
 
@@ -18,14 +17,10 @@ export function MainNav({ nav }: { nav: NavItem[] }) {
         <ul>
           {nav.map(({ href, label, count }) => (
             <li key={href}>
-              <Link
-                href={href}
-                prefetch={false}
-                aria-current={here === href ? (path === href ? "page" : true) : undefined}
-              >
+              <a href={href} aria-current={here === href ? (path === href ? "page" : true) : undefined}>
                 {label}
                 {count ? <Count many={count} /> : null}
-              </Link>
+              </a>
             </li>
           ))}
         </ul>

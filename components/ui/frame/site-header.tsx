@@ -1,4 +1,3 @@
-import Link from "next/link";
 import type { SiteFrame } from "@/lib/core/frame";
 import { Count, MainNav } from "./main-nav";
 import { Mark } from "./mark";
@@ -12,18 +11,18 @@ export function SiteHeader({ person, nav, account, banner }: SiteFrame) {
           <p className="frame flex flex-wrap gap-x-4">
             {banner.text}
             {banner.link && (
-              <Link href={banner.link.href} prefetch={false} className="font-semibold underline">
+              <a href={banner.link.href} className="font-semibold underline">
                 {banner.link.label}
-              </Link>
+              </a>
             )}
           </p>
         </div>
       )}
       <div className="frame flex flex-wrap items-center justify-between gap-x-8 gap-y-2 pt-4 pb-2">
-        <Link href="/" prefetch={false} className="flex items-center gap-2.5 text-large font-bold tracking-tight">
+        <a href="/" className="flex items-center gap-2.5 text-large font-bold tracking-tight">
           <Mark />
           Throughcare
-        </Link>
+        </a>
         <div className="no-print flex flex-wrap items-center gap-x-5 text-small">
           {person && (
             <p>
@@ -38,10 +37,10 @@ export function SiteHeader({ person, nav, account, banner }: SiteFrame) {
           <ul aria-label="You" className="flex flex-wrap gap-x-5">
             {account.map(({ href, label, count }) => (
               <li key={href}>
-                <Link href={href} prefetch={false} className="inline-block py-1 text-act underline hover:decoration-2">
+                <a href={href} className="inline-block py-1 text-act underline hover:decoration-2">
                   {label}
                   {count ? <Count many={count} /> : null}
-                </Link>
+                </a>
               </li>
             ))}
           </ul>
