@@ -1,6 +1,7 @@
 "use client";
 
-import { FaultPage } from "@/components/ui/frame/fault-page";
+import { ourFault } from "@/components/ui/frame/our-fault";
+import { PlainPage } from "@/components/ui/frame/plain-page";
 import { fonts } from "./fonts";
 import "./globals.css";
 
@@ -10,12 +11,12 @@ export default function GlobalError({ error }: { error: Error & { digest?: strin
       <body>
         <title>Something went wrong – Throughcare</title>
         <main className="frame py-12">
-          <FaultPage status={500} requestId={error.digest}>
+          <PlainPage {...ourFault} requestId={error.digest}>
             {/* A plain link: the router itself may be what failed. */}
             <a href="/" className="button border-act bg-act text-on-act">
               Go to the home page
             </a>
-          </FaultPage>
+          </PlainPage>
         </main>
       </body>
     </html>

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { ButtonLink, TextLink } from "@/components/ui/button";
-import { PlainPage } from "@/components/ui/message";
 import { faults } from "./faults";
+import { PlainPage } from "./plain-page";
 
 export type FaultStatus = keyof typeof faults;
 

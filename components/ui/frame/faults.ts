@@ -1,3 +1,5 @@
+import { ourFault } from "./our-fault";
+
 const nothingChanged = "Nothing was changed.";
 
 /** What people read when a request could not be answered: in one place, for pages and for tests. */
@@ -32,11 +34,7 @@ export const faults = {
     happened: "This was tried many times in a short while, so we have paused it. Your account is safe.",
     toDo: "Wait a few minutes, then try again.",
   },
-  500: {
-    title: "Something went wrong on our side",
-    happened: "We could not finish that. It has been recorded, and you did nothing wrong.",
-    toDo: "Go back and look whether your change was saved. Then try again.",
-  },
+  500: ourFault,
   503: {
     title: "Throughcare is not available just now",
     happened: "It is being started or repaired. Nothing that was saved is lost.",
