@@ -2,7 +2,8 @@ import { toQuery } from "../address";
 import type { Answer, Ask } from "../ask";
 import { writeCursor } from "../cursor";
 
-const KEPT = 300;
+/** How many answers are kept, and how many services stand in them: some 20 MB. */
+const [ANSWERS, SERVICES] = [300, 6_000];
 /** The longest page that is worth keeping: an export is not. */
 const LONGEST = 100;
 
@@ -12,6 +13,7 @@ const LONGEST = 100;
  */
 export function openAnswers() {
   let at = -1;
+  let services = 0;
   const kept = new Map<string, Answer>();
 
   /** The answer that was given to this at a generation; null where there is none. */
@@ -21,15 +23,22 @@ export function openAnswers() {
   /** Keeps an answer, and lets the oldest go. */
   const keep = (ask: Ask, answer: Answer): Answer => {
     if (answer.generation < at || ask.take > LONGEST) return answer;
-    if (answer.generation > at) kept.clear();
+    if (answer.generation > at) forget();
     at = answer.generation;
+    drop(keyOf(ask));
     kept.set(keyOf(ask), answer);
-    for (const oldest of kept.keys()) if (kept.size > KEPT) kept.delete(oldest);
+    services += answer.page.length;
+    for (const oldest of kept.keys()) if (kept.size > ANSWERS || services > SERVICES) drop(oldest);
     return answer;
   };
 
+  const drop = (key: string) => {
+    services -= kept.get(key)?.page.length ?? 0;
+    kept.delete(key);
+  };
+
   const forget = () => {
-    at = -1;
+    [at, services] = [-1, 0];
     kept.clear();
   };
   return { recall, keep, forget };
