@@ -1,7 +1,6 @@
 "use client";
 
-import { ourFault } from "@/components/ui/frame/our-fault";
-import { PlainPage } from "@/components/ui/frame/plain-page";
+import { OurFaultPage } from "@/components/ui/frame/our-fault-page";
 import { fonts } from "./fonts";
 import "./globals.css";
 
@@ -11,12 +10,7 @@ export default function GlobalError({ error }: { error: Error & { digest?: strin
       <body>
         <title>Something went wrong – Throughcare</title>
         <main className="frame py-12">
-          <PlainPage {...ourFault} requestId={error.digest}>
-            {/* A plain link: the router itself may be what failed. */}
-            <a href="/" className="button border-act bg-act text-on-act">
-              Go to the home page
-            </a>
-          </PlainPage>
+          <OurFaultPage requestId={error.digest} />
         </main>
       </body>
     </html>

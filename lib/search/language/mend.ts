@@ -31,11 +31,12 @@ export async function mend(
   const lexemes = new Map(said.map(({ word, lexemes: found }) => [word.replace(/[^\p{L}]/gu, ""), found]));
   const asked = mendable(words).flatMap((typed) => {
     const [lexeme, ...more] = lexemes.get(typed.word) ?? [];
-    return lexeme !== undefined && more.length === 0 ? [{ ...typed, lexeme }] : [];
+    const isName = names.has(typed.word.toLowerCase());
+    return lexeme !== undefined && more.length === 0 && !isName ? [{ ...typed, lexeme }] : [];
   });
   if (asked.length === 0) return null;
   const heard = await engine.heard(asked.map(({ lexeme }) => lexeme));
-  const strange = asked.filter(({ word }, at) => heard[at] === 0 && !names.has(word.toLowerCase()));
+  const strange = asked.filter((_, at) => heard[at] === 0);
   if (strange.length === 0) return null;
 
   const vocabulary = await engine.vocabulary();

@@ -25,8 +25,9 @@ export function openAnswers() {
     if (answer.generation < at || ask.take > LONGEST) return answer;
     if (answer.generation > at) forget();
     at = answer.generation;
-    drop(keyOf(ask));
-    kept.set(keyOf(ask), answer);
+    const key = keyOf(ask);
+    drop(key);
+    kept.set(key, answer);
     services += answer.page.length;
     for (const oldest of kept.keys()) if (kept.size > ANSWERS || services > SERVICES) drop(oldest);
     return answer;

@@ -5,12 +5,13 @@ import { db } from "@/lib/core/db";
 import { environment } from "@/lib/core/environment";
 import { reference } from "@/lib/reference/queries";
 import { fromQuery, toQuery } from "../address";
+import { readCard } from "../ask";
 import { writeCursor } from "../cursor";
 import { heldGeneration } from "../live/serving";
 import { readPostcodeIn } from "../queries/postcode";
 import { search, searchDay, shown } from "../queries/search";
 import { everything } from "../schema";
-import { readCard } from "../sql/engine";
+import { readGeneration } from "../sql/generation";
 import { sortWords } from "../words";
 import type { OpenOne, OpenPage } from "./answer";
 import { type Fault, type OpenAsk, readOpen } from "./parameters";
@@ -104,10 +105,7 @@ export async function findOpen(
 
 /** The state of the register that a search which begins now would read. */
 async function generationNow(_actor: Visitor): Promise<number> {
-  const held = await heldGeneration();
-  if (held !== null) return held;
-  const [row] = await db.$queryRaw<{ generation: bigint }[]>`select "generation" from "SearchState"`;
-  return Number(row?.generation ?? 0);
+  return (await heldGeneration()) ?? Number(await readGeneration(db));
 }
 
 /** All that decides an answer beside the register and the day, always written alike. */

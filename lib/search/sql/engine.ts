@@ -11,11 +11,9 @@ import {
   type WordPart,
   wordParts,
 } from "../ask";
-import { nameOf, type Term } from "../language/tsquery";
+import { nameOf, type Term, writeTerm } from "../language/tsquery";
 import { countStatement, matchStatement, type Raw, searchStatement } from "./statement";
 import { vocabulary } from "./vocabulary";
-
-export { readCard } from "../ask";
 
 /** Answers by SQL, from what is committed at this moment: the truth, and what serves while there is no index. */
 export const database: Engine = {
@@ -31,7 +29,7 @@ export const database: Engine = {
   heard: async (lexemes) => {
     const rows = await db.$queryRaw<{ count: number }[]>`
       select (select count(*)::int from "SearchDocument" where "words" @@ query::tsquery) as count
-      from unnest(${lexemes.map((lexeme) => `'${lexeme.replace(/\\/g, "\\\\").replace(/'/g, "''")}'`)}::text[]) with ordinality as asked(query, at)
+      from unnest(${lexemes.map((lexeme) => writeTerm({ lexeme, prefix: false }))}::text[]) with ordinality as asked(query, at)
       order by at`;
     return rows.map(({ count }) => count);
   },

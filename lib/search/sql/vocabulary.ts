@@ -1,14 +1,15 @@
 import "server-only";
 import { db } from "@/lib/core/db";
 import type { Vocabulary } from "../ask";
+import { readGeneration } from "./generation";
 
 type Kept = { generation: bigint; words: Vocabulary };
 let kept: Kept | undefined;
 
 /** The words of what can be found now. Read again only when the register has changed since. */
 export async function vocabulary(): Promise<Vocabulary> {
-  const [state] = await db.$queryRaw<{ generation: bigint }[]>`select "generation" from "SearchState"`;
-  if (!kept || kept.generation !== state?.generation) kept = await readWords();
+  const generation = await readGeneration(db);
+  if (kept?.generation !== generation) kept = await readWords();
   return kept.words;
 }
 

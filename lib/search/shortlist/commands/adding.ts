@@ -11,10 +11,11 @@ import { fromQuery, linesOf, toQuery } from "../../address";
 import { readAsked, shown } from "../../queries/search";
 import { readCriteria } from "../../schema";
 import { findHit } from "../../sql/engine";
+import { readGeneration } from "../../sql/generation";
 import { mayEdit, mayStart, visibleTo } from "../policy";
 import { AddInput, CreateInput, MOST_ENTRIES } from "../schema";
 import { refusalWords } from "../words";
-import { generationNow, holdOpen, owner } from "./held";
+import { holdOpen, owner } from "./held";
 
 /** Reads the lists before the transaction begins, so that no transaction waits for a second connection. */
 const withLists =
@@ -41,7 +42,7 @@ export const createShortlist = withLists(
       const { criteria } = readCriteria(fromQuery(query), lists);
       const kept = { query: String(toQuery(criteria)), said: linesOf(criteria, lists).map(({ label }) => label) };
       const id = newId(now.getTime());
-      const generation = await generationNow(scene);
+      const generation = await readGeneration(scene.tx);
       await tx.shortlist.create({
         data: {
           id,

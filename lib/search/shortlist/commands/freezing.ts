@@ -1,11 +1,12 @@
 import "server-only";
 import { lifecycle } from "@/lib/core/lifecycle";
 import { refuse } from "@/lib/core/result";
+import { readGeneration } from "../../sql/generation";
 import { may, visibleTo } from "../policy";
 import { FreezeInput } from "../schema";
 import { shortlist } from "../states";
 import { refusalWords, stateWords } from "../words";
-import { generationNow, owner } from "./held";
+import { owner } from "./held";
 
 const step = lifecycle({
   subject: "shortlist",
@@ -34,7 +35,7 @@ export const freezeShortlist = step("freeze", {
       await tx.shortlistEntry.count({ where: { shortlistId: id, droppedAt: { not: null } } }),
     ];
     if (kept + dropped === 0) refuse("conflict", refusalWords.empty);
-    const generation = await generationNow(scene);
+    const generation = await readGeneration(scene.tx);
     await tx.shortlist.update({ where: { id }, data: { frozenAtGeneration: generation }, select: { id: true } });
     return { kept, dropped, generation: String(generation) };
   },

@@ -13,9 +13,3 @@ export async function holdOpen({ tx }: Scene, id: string) {
     select "state"::text as state from "Shortlist" where "id" = ${id}::uuid for update`;
   if (list?.state !== "open") refuse("conflict", refusalWords.frozen);
 }
-
-/** Which state of the register holds in this transaction: what the list's services are as they were in it. */
-export async function generationNow({ tx }: Scene): Promise<bigint> {
-  const { generation } = await tx.searchState.findUniqueOrThrow({ where: { id: 1 }, select: { generation: true } });
-  return generation;
-}
