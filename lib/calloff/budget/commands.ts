@@ -104,29 +104,36 @@ export async function returnAllowanceWithin({ tx }: Scene, { organisationId, yea
     where "organisationId" = ${organisationId}::uuid and "year" = ${year}`;
 }
 
-/** Holds money of a budget for a purchase, as part of another command. Refuses when the budget does not have it, whoever asks at the same time. */
-export async function commitWithin({ tx, now, record }: Scene, { budgetId, purchaseId, pence }: Held) {
+/** What money is set aside for: a purchase from the rate card, or a call-off. */
+type For = { purchaseId: string } | { callOffId: string };
+
+/** Holds money of a budget for a purchase or a call-off, as part of another command. Refuses when the budget does not have it, whoever asks at the same time. */
+export async function commitWithin({ tx, now, record }: Scene, { budgetId, pence, ...what }: Held) {
   const held = await tx.$executeRaw`
     update "Budget" set "committedPence" = "committedPence" + ${pence}
     where "id" = ${budgetId}::uuid and "committedPence" + ${pence} <= "amountPence"`;
   if (held === 0) refuseField("budgetId", budgetProblems.tooLittle(leftOf(await budgetNow(tx, budgetId)), pence));
   await tx.commitment.create({
-    data: { id: newId(), budgetId, purchaseId, pence, committedAt: now },
+    data: { id: newId(), budgetId, ...what, pence, committedAt: now },
     select: { id: true },
   });
   record({
     event: "budget.commit",
     subject: "budget",
     subjectId: budgetId,
-    detail: { purchaseId, pence: String(pence) },
+    detail: { ...what, pence: String(pence) },
   });
 }
-type Held = { budgetId: string; purchaseId: string; pence: bigint };
+type Held = { budgetId: string; pence: bigint } & For;
 
-/** Lets go of everything that is held for a purchase, as part of another command. Budgets are taken in one order, so that two releases never wait for each other. */
-export async function releaseWithin({ tx, now, record }: Scene, purchaseId: string) {
+/** Lets go of everything that is held for a purchase or a call-off, as part of another command. Budgets are taken in one order, so that two releases never wait for each other. With `of`, only what one organisation set aside. */
+export async function releaseWithin(
+  { tx, now, record }: Scene,
+  what: For,
+  { of }: { of?: { organisationId: string } } = {},
+) {
   const held = await tx.commitment.findMany({
-    where: { purchaseId, releasedAt: null },
+    where: { ...what, releasedAt: null, ...(of ? { budget: of } : {}) },
     select: { id: true, budgetId: true, pence: true },
     orderBy: [{ budgetId: "asc" }, { id: "asc" }],
     take: 100,
@@ -143,7 +150,7 @@ export async function releaseWithin({ tx, now, record }: Scene, purchaseId: stri
       event: "budget.release",
       subject: "budget",
       subjectId: budgetId,
-      detail: { purchaseId, pence: String(pence) },
+      detail: { ...what, pence: String(pence) },
     });
   }
 }

@@ -61,6 +61,12 @@ export const instrumentWords: Record<Instrument, { label: string; article: strin
     article: "a grant",
     meaning: "You give money for a public benefit. No VAT is added, and what is not spent comes back.",
   },
+  bond: {
+    label: "Bond",
+    article: "a bond",
+    meaning:
+      "An investor pays the provider in advance and carries the risk. You pay the investor for results, up to a cap.",
+  },
 };
 
 /** What a purchase is refused for, before it is proposed. */

@@ -102,7 +102,7 @@ export async function releaseAll(
   scene: Scene,
   row: Pick<HeldPurchase, "id" | "organisationId" | "year" | "valuePence" | "vatPence">,
 ) {
-  await releaseWithin(scene, row.id);
+  await releaseWithin(scene, { purchaseId: row.id });
   await returnAllowanceWithin(scene, {
     organisationId: row.organisationId,
     year: row.year,
