@@ -49,6 +49,24 @@ export const authorities: Body[] = [
         roles: ["practitioner"],
         line: "Probation practitioner in East Kent. Looks for services with space.",
       },
+      {
+        key: "priya",
+        name: "Priya Raman",
+        roles: ["evaluator"],
+        line: "Evaluator for the same region. Scores tenders alone, before she sees what others gave.",
+      },
+      {
+        key: "joss",
+        name: "Joss Tanner",
+        roles: ["evaluator"],
+        line: "Evaluator too. Scores the same tenders as Priya.",
+      },
+      {
+        key: "winnie",
+        name: "Winnie Etherington",
+        roles: ["evaluator", "commissioner"],
+        line: "Moderates scores in the same region, and opens tenders together with Grace.",
+      },
     ],
   },
   {
