@@ -66,7 +66,7 @@ const newest = async () => {
   const [first] = (await listNotices(visitor, { kind: "UK15", year: null, page: 1 })).rows;
   return (await findNotice(visitor, first?.reference ?? "")) ?? Promise.reject(new Error("There is no notice."));
 };
-const namesAt = async (notice: { registerId: string; number: number }) =>
+const namesAt = async (notice: { registerId: string | null; number: number }) =>
   (await membersAt(visitor, notice)).rows.map(({ organisationId, part: number }) => [organisationId, number]);
 
 test("one notice a command: everything that the law lists, who joined each part, and a line of history", async () => {

@@ -31,7 +31,7 @@ export default async function NoticesPage({ searchParams }: PageProps<"/notices"
     <>
       <PageHeader
         title="Notices"
-        lead="Each time a register is planned, opened or ended, and each time somebody joins or leaves it. A notice never changes: a correction is another notice."
+        lead="Each step of a register and of a competition that the public is told of. A notice never changes: a correction is another notice."
       />
       <FilterLayout
         action="/notices"
@@ -72,7 +72,7 @@ export default async function NoticesPage({ searchParams }: PageProps<"/notices"
               ),
             },
             { label: "Kind", cell: ({ kindCode }) => kindName(kindCode) },
-            { label: "Register", cell: ({ register }) => register.title },
+            { label: "About", cell: ({ register, callOff }) => register?.title ?? callOff?.title },
             { label: "Published", cell: ({ publishedAt }) => <Day on={publishedAt} /> },
           ]}
           empty={
@@ -82,7 +82,7 @@ export default async function NoticesPage({ searchParams }: PageProps<"/notices"
               </EmptyState>
             ) : (
               <EmptyState title="There is no notice yet">
-                The first is published when a register is planned or opened.
+                The first is published when a register is planned or a competition opens.
               </EmptyState>
             )
           }

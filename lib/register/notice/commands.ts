@@ -61,20 +61,17 @@ const registered = {
   provider: { select: { size: true, vcse: true, contactEmail: true } },
 } satisfies Prisma.OrganisationSelect;
 
-type Said = { kindCode: NoticeKindCode; registerId: string; title: string; facts: NoticeFacts };
+/** A notice is about a register or about a call-off, never about both. */
+type About = { registerId: string } | { callOffId: string };
+type Said = { kindCode: NoticeKindCode; title: string; facts: NoticeFacts } & About;
 
 /** Puts a notice on the record, within another command: its reference (TN-2026-000123) and its line of history. Gives its id. */
 export async function publishNotice(scene: Scene, said: Said): Promise<{ id: string; reference: string }> {
   const { tx, actor, now } = scene;
   const [id, reference] = [newId(), await nextReference(scene, "TN")];
   await tx.notice.create({ data: { id, reference, ...said, publishedAt: now, publishedById: actor.id } });
-  const { kindCode, registerId } = said;
-  scene.record({
-    event: "notice.publish",
-    subject: "notice",
-    subjectId: id,
-    detail: { reference, kindCode, registerId },
-  });
+  const { title: _, facts: __, ...line } = said;
+  scene.record({ event: "notice.publish", subject: "notice", subjectId: id, detail: { reference, ...line } });
   return { id, reference };
 }
 

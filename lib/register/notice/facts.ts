@@ -56,6 +56,47 @@ export const ChangeFacts = z.object({
 });
 export type ChangeFacts = z.output<typeof ChangeFacts>;
 
+const named = z.object({ number: z.number(), title: z.string() });
+
+/** Something that a notice says beside what it read from the record, under a title of its own. */
+export const Statement = z.object({ title: z.string(), lines: z.array(z.string()) });
+export type Statement = z.output<typeof Statement>;
+
+/**
+ * What a notice says of a call-off, as it stood when the notice was made. Values are pence with VAT, as text; instants are
+ * UTC. `market` names the dynamic market and its parts (SI 2024/692, reg 21), where the competition is held in one.
+ */
+export const CallOffFacts = z.object({
+  what: z.literal("callOff"),
+  authority,
+  callOff: z.object({ reference: z.string(), title: z.string(), instrument: z.string(), route: z.string() }),
+  /** The reference of the notice that this one corrects. */
+  corrects: z.string().nullable(),
+  market: z.object({ code: z.string(), title: z.string(), parts: z.array(named) }).nullable(),
+  need: z.string(),
+  forWhom: z.string(),
+  startsOn: z.iso.date().nullable(),
+  endsOn: z.iso.date().nullable(),
+  extensionMonths: z.number(),
+  estimatePence: z.string(),
+  lots: z.array(
+    named.extend({
+      category: z.string(),
+      cohort: z.string().nullable(),
+      places: z.array(z.string()),
+      budgetPence: z.string(),
+      extensionPence: z.string(),
+    }),
+  ),
+  criteria: z.array(named.extend({ kind: z.string(), weightBp: z.number() })),
+  clarifyUntil: z.iso.datetime().nullable(),
+  closesAt: z.iso.datetime().nullable(),
+  decideOn: z.iso.date().nullable(),
+  conflictsAssessed: z.boolean(),
+  statements: z.array(Statement),
+});
+export type CallOffFacts = z.output<typeof CallOffFacts>;
+
 /** The facts of a notice, as they are kept with it. */
-export const NoticeFacts = z.discriminatedUnion("what", [MarketFacts, ChangeFacts]);
+export const NoticeFacts = z.discriminatedUnion("what", [MarketFacts, ChangeFacts, CallOffFacts]);
 export type NoticeFacts = z.output<typeof NoticeFacts>;

@@ -15,6 +15,7 @@ const listed = {
   title: true,
   publishedAt: true,
   register: { select: { code: true, title: true } },
+  callOff: { select: { reference: true, title: true } },
 } satisfies Prisma.NoticeSelect;
 
 const whole = { ...listed, registerId: true, facts: true } satisfies Prisma.NoticeSelect;
@@ -77,13 +78,14 @@ export type MemberAt = {
 
 /**
  * The members of a register as at a notice: of every organisation and part, the newest line up to that notice, where it
- * joined. `most` rows from `from`, in the order of parts and names, and how many there are in all.
+ * joined. `most` rows from `from`, in the order of parts and names, and how many there are in all; none at a notice of a call-off.
  */
 export async function membersAt(
   actor: Actor,
   { registerId, number }: Pick<WholeNotice, "registerId" | "number">,
   { most = 10_000, from = 0 }: { most?: number; from?: number } = {},
 ): Promise<{ rows: MemberAt[]; total: number }> {
+  if (registerId === null) return { rows: [], total: 0 };
   const seen = await db.notice.findFirst({
     where: { registerId, number, AND: visibleTo(actor) },
     select: { id: true },

@@ -1,11 +1,30 @@
 import { listed } from "@/lib/core/format";
 
 /** The notices that a dynamic market makes, by their official codes, in the order in which they come. */
-export const noticeKinds = ["UK13", "UK14", "UK15", "UK16"] as const;
+export const marketKinds = ["UK13", "UK14", "UK15", "UK16"] as const;
+
+/** The notices that a call-off makes. "GRANT" is ours: a grant is no procurement, so that the Act has no notice for it. */
+export const callOffKinds = ["UK2", "UK4", "UK5", "UK6", "UK7", "UK12", "GRANT"] as const;
+export type CallOffKindCode = (typeof callOffKinds)[number];
+
+export const noticeKinds = [...callOffKinds, ...marketKinds] as const;
 export type NoticeKindCode = (typeof noticeKinds)[number];
 
 /** What each notice is, for somebody who has not read the law. */
 export const kindWords: Record<NoticeKindCode, { label: string; meaning: string }> = {
+  UK2: {
+    label: "Market engagement",
+    meaning: "An authority asks suppliers what they think. Nothing can be tendered for yet.",
+  },
+  UK4: { label: "Tender", meaning: "A competition is open, or its terms were changed." },
+  UK5: {
+    label: "Transparency",
+    meaning: "An authority means to choose one supplier without a competition, and says why.",
+  },
+  UK6: { label: "Award", meaning: "An authority has decided who wins. Nothing is signed yet." },
+  UK7: { label: "Contract details", meaning: "A contract was signed." },
+  UK12: { label: "Procurement ended", meaning: "A competition was ended, and nothing was awarded in it." },
+  GRANT: { label: "Grant", meaning: "Money is offered for a public benefit. It is no procurement." },
   UK13: { label: "Intention", meaning: "A new register is being designed. Nothing can be joined yet." },
   UK14: { label: "Establishment", meaning: "A register stands. Anybody can apply to join it." },
   UK15: { label: "Change", meaning: "Somebody joined a part of the register, or left one." },
@@ -14,17 +33,22 @@ export const kindWords: Record<NoticeKindCode, { label: string; meaning: string 
 
 const known = (code: string) => noticeKinds.find((kind) => kind === code);
 
-/** The code of a notice with its word: "UK14: Establishment". */
+/** The code of a notice with its word: "UK14: Establishment"; the word alone where the law gave it no code. */
 export function kindName(code: string): string {
   const kind = known(code);
+  if (kind === "GRANT") return kindWords.GRANT.label;
   return kind ? `${code}: ${kindWords[kind].label}` : code;
 }
 
-/** What a kind of notice means, for its page; nothing for a kind that no register makes. */
+/** What a kind of notice means, for its page; nothing for a kind that nobody makes here. */
 export function meaningOf(code: string): string {
   const kind = known(code);
   return kind ? kindWords[kind].meaning : "";
 }
+
+/** What a notice rests on where the reference list does not say. */
+export const lawOf = (code: string) =>
+  code === "GRANT" ? "Not a procurement (Procurement Act 2023 s3(2))" : "Procurement Act 2023";
 
 type Named = { number: number; title: string };
 

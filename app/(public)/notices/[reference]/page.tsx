@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { CallOffNotice } from "@/components/calloff/publish/notice";
 import { ChangeNotice, MemberTable } from "@/components/register/notice/change";
 import { MarketNotice } from "@/components/register/notice/market";
 import { Download, TextLink } from "@/components/ui/button";
@@ -13,7 +14,7 @@ import { currentActor } from "@/lib/identity/session";
 import { reference as facts } from "@/lib/reference/queries";
 import { changedIn, findNotice, membersAt } from "@/lib/register/notice/queries";
 import { NoticeFilter } from "@/lib/register/notice/schema";
-import { kindName, meaningOf } from "@/lib/register/notice/words";
+import { kindName, lawOf, meaningOf } from "@/lib/register/notice/words";
 
 export async function generateMetadata({ params }: PageProps<"/notices/[reference]">): Promise<Metadata> {
   const notice = await findNotice(await currentActor(), (await params).reference);
@@ -32,6 +33,7 @@ export default async function NoticePage({ params, searchParams }: PageProps<"/n
     facts(),
   ]);
   const kind = noticeKinds.find(notice.kindCode);
+  const listsMembers = notice.registerId !== null && notice.kindCode !== "UK13";
 
   return (
     <>
@@ -47,10 +49,8 @@ export default async function NoticePage({ params, searchParams }: PageProps<"/n
             facts={[
               { label: "Published", value: <Moment at={notice.publishedAt} /> },
               { label: "By", value: notice.facts.authority.name },
-              { label: "Law", value: kind?.law ?? "Procurement Act 2023 s39" },
-              ...(notice.kindCode === "UK13"
-                ? []
-                : [{ label: "Members as at this notice", value: whole(members.total) }]),
+              { label: "Law", value: kind?.law ?? lawOf(notice.kindCode) },
+              ...(listsMembers ? [{ label: "Members as at this notice", value: whole(members.total) }] : []),
               {
                 label: "For machines",
                 value: (
@@ -63,13 +63,11 @@ export default async function NoticePage({ params, searchParams }: PageProps<"/n
           />
         }
       >
-        {notice.facts.what === "market" ? (
-          <MarketNotice facts={notice.facts} />
-        ) : (
-          <ChangeNotice facts={notice.facts} changed={changed} />
-        )}
+        {notice.facts.what === "market" && <MarketNotice facts={notice.facts} />}
+        {notice.facts.what === "change" && <ChangeNotice facts={notice.facts} changed={changed} />}
+        {notice.facts.what === "callOff" && <CallOffNotice facts={notice.facts} />}
       </Columns>
-      {notice.kindCode !== "UK13" && (
+      {listsMembers && (
         <Section
           title="Members as at this notice"
           id="members"
