@@ -12,21 +12,26 @@ type Props = {
 
 /** The facts of an agreement, beside it. */
 export function AgreementFacts({ agreement, place, category, buys }: Props) {
-  const { purchase } = agreement;
+  const { purchase, callOff, lot, signedAt } = agreement;
   return (
     <Facts
       facts={[
         { label: "In all, with VAT", value: <Money pence={agreement.valuePence + agreement.vatPence} /> },
         { label: "Buyer", value: agreement.buyer.name },
         { label: "Provider", value: agreement.supplier.name },
-        {
-          label: "Service",
-          value: (
-            <TextLink href={`/register/services/${purchase.service.reference}`}>
-              {purchase.serviceVersion.title}
-            </TextLink>
-          ),
-        },
+        ...(purchase
+          ? [
+              {
+                label: "Service",
+                value: (
+                  <TextLink href={`/register/services/${purchase.service.reference}`}>
+                    {purchase.serviceVersion.title}
+                  </TextLink>
+                ),
+              },
+            ]
+          : []),
+        ...(lot ? [{ label: `Lot ${lot.number}`, value: lot.title }] : []),
         { label: "Category", value: category },
         { label: "Place", value: place },
         {
@@ -37,15 +42,37 @@ export function AgreementFacts({ agreement, place, category, buys }: Props) {
             </>
           ),
         },
-        { label: "Signed", value: <Day on={agreement.signedAt} /> },
-        {
-          label: buys ? "From purchase" : "From offer",
-          value: <TextLink href={`${buys ? "/purchases" : "/offers"}/${purchase.id}`}>{purchase.reference}</TextLink>,
-        },
-        {
-          label: "In public",
-          value: <TextLink href={`/awards/${agreement.reference}`}>The award as everyone sees it</TextLink>,
-        },
+        { label: "Signed", value: signedAt ? <Day on={signedAt} /> : "Not yet by both sides" },
+        ...(purchase
+          ? [
+              {
+                label: buys ? "From purchase" : "From offer",
+                value: (
+                  <TextLink href={`${buys ? "/purchases" : "/offers"}/${purchase.id}`}>{purchase.reference}</TextLink>
+                ),
+              },
+            ]
+          : []),
+        ...(callOff
+          ? [
+              {
+                label: "From call-off",
+                value: (
+                  <TextLink href={buys ? `/call-offs/${callOff.id}` : `/opportunities/${callOff.reference}`}>
+                    {callOff.reference}
+                  </TextLink>
+                ),
+              },
+            ]
+          : []),
+        ...(signedAt
+          ? [
+              {
+                label: "In public",
+                value: <TextLink href={`/awards/${agreement.reference}`}>The award as everyone sees it</TextLink>,
+              },
+            ]
+          : []),
       ]}
     />
   );

@@ -6,9 +6,10 @@ import { complexityWords, unitWords } from "@/lib/register/service/words";
 
 type Line = {
   key: string;
-  unit: RateUnit;
+  /** Null where nothing is counted, as in getting ready. */
+  unit: RateUnit | null;
   what: string;
-  complexity: Complexity;
+  complexity: Complexity | null;
   volume: number;
   unitPence: bigint;
   amountPence: bigint;
@@ -28,7 +29,7 @@ export function PriceLines({
   instrument,
   caption = "How the price is worked out",
 }: Props) {
-  const vat = instrument === "contract";
+  const vat = instrument !== "grant";
   return (
     <>
       <DataTable
@@ -37,11 +38,11 @@ export function PriceLines({
         rowKey={({ key }) => key}
         columns={[
           { label: "What", cell: ({ what }) => what },
-          { label: "Level", cell: ({ complexity }) => complexityWords[complexity] },
+          { label: "Level", cell: ({ complexity }) => complexity && complexityWords[complexity] },
           {
             label: "How many",
             numeric: true,
-            cell: ({ volume, unit }) => count(volume, unitWords[unit].one, unitWords[unit].several),
+            cell: ({ volume, unit }) => (unit ? count(volume, unitWords[unit].one, unitWords[unit].several) : "Once"),
           },
           {
             label: "Unit price",

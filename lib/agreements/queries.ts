@@ -48,6 +48,12 @@ const detail = {
     orderBy: { number: "asc" },
     take: 200,
   },
+  buyerSignedById: true,
+  buyerSignedAt: true,
+  supplierSignedById: true,
+  supplierSignedAt: true,
+  callOff: { select: { id: true, reference: true, title: true, need: true, route: true } },
+  lot: { select: { id: true, number: true, title: true } },
   purchase: {
     select: {
       id: true,
@@ -151,7 +157,7 @@ export async function listWaiting(actor: Actor): Promise<Waiting[]> {
     title: state === "signed" ? `Get ready: ${title}` : `Is it running? ${title}`,
     detail: `Agreed between ${buyer.name} and ${supplier.name}.`,
     href: `/agreements/${id}`,
-    since: signedAt,
+    since: signedAt ?? startsOn,
     due: startsOn,
   }));
 }

@@ -4,6 +4,7 @@ import type { AgreementEvent } from "./states";
 
 /** What people read for each state: its name, and one line that explains it. */
 export const stateWords: Record<AgreementState, { label: string; tone: Tone; meaning: string }> = {
+  drafting: { label: "To be signed", tone: "wait", meaning: "It is drawn up. It binds nobody until both sides sign." },
   signed: { label: "Signed", tone: "note", meaning: "Both sides have agreed. Work has not begun." },
   mobilising: {
     label: "Getting ready",
@@ -22,6 +23,11 @@ export const stateWords: Record<AgreementState, { label: string; tone: Tone; mea
 
 /** What each act is called on its button, and in a timeline once it is done; and what will happen, for the check page. */
 export const eventWords: Record<AgreementEvent, { act: string; done: string; happens: string }> = {
+  sign: {
+    act: "Sign",
+    done: "Both sides had signed",
+    happens: "Your organisation signs. Once both sides have signed, it binds both.",
+  },
   mobilise: {
     act: "Start getting ready",
     done: "Getting ready began",
@@ -57,7 +63,8 @@ export const tooEarly = {
 };
 
 const ORDER: AgreementState[] = ["signed", "mobilising", "live", "expiring", "ended"];
-const reachedBy: Record<AgreementState, AgreementEvent | "sign"> = {
+const reachedBy: Record<AgreementState, AgreementEvent | "draft"> = {
+  drafting: "draft",
   signed: "sign",
   mobilising: "mobilise",
   live: "goLive",
@@ -68,7 +75,10 @@ const reachedBy: Record<AgreementState, AgreementEvent | "sign"> = {
 
 export type Stop = { label: string; at: Date | string | null; state: "done" | "current" | "next" | "skipped" };
 
-/** The line of an agreement. `passed` says when each act was done; a stop to come shows when it is expected. */
+/**
+ * The line of an agreement. `passed` says when each act was done; a stop to come shows when it is expected. One that was
+ * drawn up from a competition begins with its draft.
+ */
 export function stopsOf({
   state,
   endsOn,
@@ -79,8 +89,9 @@ export function stopsOf({
   passed: ReadonlyMap<string, Date>;
 }): Stop[] {
   const over = state === "ended" || state === "terminated";
-  const now = ORDER.indexOf(state);
-  return ORDER.map((step, at) => {
+  const order: AgreementState[] = state === "drafting" || passed.has("draft") ? ["drafting", ...ORDER] : ORDER;
+  const now = order.indexOf(state);
+  return order.map((step, at) => {
     const last = step === "ended";
     const done = passed.get(reachedBy[state === "terminated" && last ? "terminated" : step]) ?? null;
     return {
@@ -93,6 +104,7 @@ export function stopsOf({
 
 /** What happens next and who must act. */
 export const nextWords: Record<AgreementState, string> = {
+  drafting: "Each side reads it and signs. It binds both once both have signed.",
   signed: "Either side says that getting ready has begun.",
   mobilising: "The buyer says when the service is running.",
   live: "The provider delivers, and the buyer pays each valid invoice within 30 days.",

@@ -40,6 +40,7 @@ export async function coverage(_actor: Actor, regionCode: string | null = null):
     awarded as (
       select a."valuePence", a."instrument", coalesce(r."vcse", false) as vcse from "Agreement" a
       left join "Provider" r on r."organisationId" = a."supplierId"
+      where a."signedAt" is not null
     )
     select
       (select json_agg(cell) from (

@@ -44,22 +44,27 @@ test("a contract pays in 30 days, down the chain too, and may be ended; a grant 
   expect(grant).not.toContain("s78");
 });
 
+const row = { buyerId: "buyer", supplierId: "charity" };
+const commissioner = { kind: "authority", id: "p", organisationId: "buyer", roles: ["commissioner"] } as const;
+const signatory = { kind: "provider", id: "p", organisationId: "charity", roles: ["signatory"] } as const;
+
 describe("the machine", () => {
   test.each(agreement.states)("%s has words and a line", (state) => {
     expect(stateWords[state].meaning).toMatch(/\.$/);
     expect(nextWords[state]).toMatch(/\.$/);
     const stops = stopsOf({ state, endsOn: "2027-01-01", passed: new Map([["sign", new Date()]]) });
-    expect(stops).toHaveLength(5);
+    expect(stops).toHaveLength(state === "drafting" ? 6 : 5);
     expect(stops.filter((stop) => stop.state === "current").length).toBe(
       ["ended", "terminated"].includes(state) ? 0 : 1,
     );
     for (const event of agreement.events(state)) expect(eventWords[event].act).toBeTruthy();
   });
 
-  const row = { buyerId: "buyer", supplierId: "charity" };
-  const commissioner = { kind: "authority", id: "p", organisationId: "buyer", roles: ["commissioner"] } as const;
-  const signatory = { kind: "provider", id: "p", organisationId: "charity", roles: ["signatory"] } as const;
   test.each([
+    ["drafting", commissioner, ["sign", "terminate"]],
+    ["drafting", signatory, ["sign", "terminate"]],
+    ["drafting", { ...signatory, organisationId: "other" }, []],
+    ["drafting", { ...signatory, roles: ["editor"] as const }, []],
     ["signed", commissioner, ["mobilise"]],
     ["signed", signatory, ["mobilise"]],
     ["mobilising", commissioner, ["goLive", "terminate"]],
@@ -72,6 +77,12 @@ describe("the machine", () => {
   ] as const)("%s: what each may do", (state, actor, steps) =>
     expect(nextSteps(actor, { ...row, state })).toEqual(steps),
   );
+});
+
+test("a side that has signed is not asked again", () => {
+  const draft = { ...row, state: "drafting" as const };
+  expect(nextSteps(commissioner, { ...draft, buyerSignedAt: new Date() })).toEqual(["terminate"]);
+  expect(nextSteps(signatory, { ...draft, buyerSignedAt: new Date() })).toEqual(["sign", "terminate"]);
 });
 
 test.each([

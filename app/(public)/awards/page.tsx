@@ -87,7 +87,7 @@ export default async function AwardsPage({ searchParams }: PageProps<"/awards">)
               },
               { label: "Buyer", cell: ({ buyer }) => buyer.name },
               { label: "Provider", cell: ({ supplier }) => supplier.name },
-              { label: "Signed", cell: ({ signedAt }) => <Day on={signedAt} /> },
+              { label: "Signed", cell: ({ signedAt }) => signedAt && <Day on={signedAt} /> },
               { label: "Without VAT", numeric: true, cell: ({ valuePence }) => <Money pence={valuePence} /> },
             ]}
             empty={

@@ -29,6 +29,7 @@ const detail = {
       purchase: {
         select: { id: true, reference: true, title: true, state: true, supplier: { select: { name: true } } },
       },
+      callOff: { select: { id: true, reference: true, title: true, state: true } },
     },
     orderBy: [{ committedAt: "desc" }, { id: "asc" }],
     take: 100,

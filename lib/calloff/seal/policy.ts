@@ -11,9 +11,9 @@ export type SealFacts = {
 
 /** Officers of the authority, whoever judges, and auditors. A funder sees the award, and no losing tender, unless it judges. */
 const reads = (actor: Actor, { organisationId, evaluators }: SealFacts) =>
+  (actor.kind === "authority" && evaluators.some(({ userId }) => userId === actor.id)) ||
   isAuditor(actor) ||
-  (holds(actor, "authority", "commissioner", "approver", "evaluator") && actsFor(actor, organisationId)) ||
-  (actor.kind === "authority" && evaluators.some(({ userId }) => userId === actor.id));
+  (holds(actor, "authority", "commissioner", "approver", "evaluator") && actsFor(actor, organisationId));
 
 /** Whether the actor may read the answers: never before two officers have opened the tenders, whoever asks. */
 export const mayReadQuality = (actor: Actor, row: SealFacts): boolean => row.openedAt !== null && reads(actor, row);

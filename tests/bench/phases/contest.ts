@@ -76,7 +76,7 @@ export async function wrongIn({ ids, answers, budget }: Contest): Promise<string
   must(sum === due, `commitments come to ${sum} pence, not ${due}`);
   must(
     sameIds(
-      held.map(({ purchaseId }) => purchaseId),
+      held.flatMap(({ purchaseId }) => purchaseId ?? []),
       winners,
     ),
     "money is held for a purchase that was not approved",

@@ -110,7 +110,13 @@ export const pages: Record<string, readonly Page[]> = {
   "/awards": open,
   "/awards/csv": open,
   "/awards/[reference]": [
-    { may: everyone, at: of("/awards/[reference]", `select reference from "Agreement" order by reference limit 1`) },
+    {
+      may: everyone,
+      at: of(
+        "/awards/[reference]",
+        `select reference from "Agreement" where "signedAt" is not null order by reference limit 1`,
+      ),
+    },
   ],
   "/health/live": open,
   "/health/ready": open,

@@ -15,6 +15,7 @@ import { maySet } from "@/lib/calloff/budget/policy";
 import { findBudget } from "@/lib/calloff/budget/queries";
 import { yearWords } from "@/lib/calloff/budget/words";
 import { stateWords } from "@/lib/calloff/purchase/words";
+import { stateWords as callOffWords } from "@/lib/calloff/record/words";
 import { isAuditor } from "@/lib/core/actor";
 import { timelineOf } from "@/lib/core/history";
 import { toPounds } from "@/lib/core/money";
@@ -63,15 +64,24 @@ export default async function BudgetPage({ params, searchParams }: PageProps<"/b
             rowKey={({ id }) => id}
             columns={[
               {
-                label: "Purchase",
-                cell: ({ purchase }) => <TextLink href={`/purchases/${purchase.id}`}>{purchase.title}</TextLink>,
+                label: "Purchase or call-off",
+                cell: ({ purchase, callOff }) => (
+                  <>
+                    {purchase && <TextLink href={`/purchases/${purchase.id}`}>{purchase.title}</TextLink>}
+                    {callOff && <TextLink href={`/call-offs/${callOff.id}`}>{callOff.title}</TextLink>}
+                    <span className="block text-small font-normal text-muted">
+                      {purchase?.reference ?? callOff?.reference}
+                    </span>
+                  </>
+                ),
               },
-              { label: "Provider", cell: ({ purchase }) => purchase.supplier.name },
+              { label: "Provider", cell: ({ purchase }) => purchase?.supplier.name ?? "By lot" },
               {
                 label: "Standing",
-                cell: ({ purchase }) => (
-                  <Tag tone={stateWords[purchase.state].tone}>{stateWords[purchase.state].label}</Tag>
-                ),
+                cell: ({ purchase, callOff }) => {
+                  const words = purchase ? stateWords[purchase.state] : callOff && callOffWords[callOff.state];
+                  return words && <Tag tone={words.tone}>{words.label}</Tag>;
+                },
               },
               { label: "Set aside", cell: ({ committedAt }) => <Day on={committedAt} /> },
               { label: "Let go", cell: ({ releasedAt }) => (releasedAt ? <Day on={releasedAt} /> : "No") },

@@ -26,7 +26,7 @@ export default async function AwardPage({ params }: PageProps<"/awards/[referenc
   const actor = await currentActor();
   const award = (await findAward(actor, asked.reference)) ?? notFound();
   const [stops, { places, categories }] = await Promise.all([listAwardStops(actor, award), reference()]);
-  const route = publicRoute(award.purchase);
+  const route = award.purchase && publicRoute(award.purchase);
   const total = award.valuePence + award.vatPence;
 
   return (
@@ -71,13 +71,13 @@ export default async function AwardPage({ params }: PageProps<"/awards/[referenc
             <Bullets
               items={award.payments.map(
                 ({ what, unit, complexity }) =>
-                  `${what}: ${unitWords[unit].several}${complexity === "any" ? "" : `, ${complexityWords[complexity].toLowerCase()} complexity`}`,
+                  `${what}${unit ? `: ${unitWords[unit].several}` : ""}${complexity && complexity !== "any" ? `, ${complexityWords[complexity].toLowerCase()} complexity` : ""}`,
               )}
             />
           </Section>
           <Section title="Who pays">
             <Shares
-              shares={award.purchase.funders.map(({ organisation, shareBp, sharePence }) => ({
+              shares={(award.purchase?.funders ?? []).map(({ organisation, shareBp, sharePence }) => ({
                 name: organisation.name,
                 shareBp,
                 sharePence,
@@ -109,17 +109,21 @@ function AwardFacts({ award, place, category }: { award: AwardDetail; place: str
           label: "Provider",
           value: <TextLink href={`/register/organisations/${supplier.reference}`}>{supplier.name}</TextLink>,
         },
-        {
-          label: "Service",
-          value: (
-            <>
-              <TextLink href={`/register/services/${purchase.service.reference}`}>
-                {purchase.serviceVersion.title}
-              </TextLink>
-              , version {purchase.serviceVersion.number}
-            </>
-          ),
-        },
+        ...(purchase
+          ? [
+              {
+                label: "Service",
+                value: (
+                  <>
+                    <TextLink href={`/register/services/${purchase.service.reference}`}>
+                      {purchase.serviceVersion.title}
+                    </TextLink>
+                    , version {purchase.serviceVersion.number}
+                  </>
+                ),
+              },
+            ]
+          : []),
         { label: "Category", value: category },
         { label: "Place", value: place },
         {
@@ -130,8 +134,8 @@ function AwardFacts({ award, place, category }: { award: AwardDetail; place: str
             </>
           ),
         },
-        { label: "Signed", value: <Day on={award.signedAt} /> },
-        ...(purchase.offeredAt ? [{ label: "Offered", value: <Day on={purchase.offeredAt} /> }] : []),
+        ...(award.signedAt ? [{ label: "Signed", value: <Day on={award.signedAt} /> }] : []),
+        ...(purchase?.offeredAt ? [{ label: "Offered", value: <Day on={purchase.offeredAt} /> }] : []),
       ]}
     />
   );

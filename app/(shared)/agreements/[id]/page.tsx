@@ -35,7 +35,7 @@ export default async function AgreementPage({ params, searchParams }: PageProps<
   const { organisationId } = actor;
   const found = (await findAgreement(actor, id)) ?? notFound();
   const [names, lines, { places, categories }] = await Promise.all([
-    namesOf(actor, [found.signedById, ...found.purchase.funders.map(({ decidedById }) => decidedById)]),
+    namesOf(actor, [found.signedById, ...(found.purchase?.funders ?? []).map(({ decidedById }) => decidedById)]),
     timelineOf(actor, [{ subject: "agreement", id }]),
     reference(),
   ]);
@@ -84,7 +84,7 @@ export default async function AgreementPage({ params, searchParams }: PageProps<
         }
       >
         <Section title="What is needed">
-          <p className="max-w-measure whitespace-pre-line">{found.purchase.need}</p>
+          <p className="max-w-measure whitespace-pre-line">{found.purchase?.need ?? found.callOff?.need}</p>
         </Section>
         <Section title="What is paid">
           <PriceLines

@@ -8,9 +8,10 @@ import { londonDay } from "@/lib/core/moment";
 
 export const dayOf = (date: Date) => date.toISOString().slice(0, 10);
 
-/** The clauses of an agreement, filled in. */
-export const clausesFor = (found: AgreementDetail, place: string) =>
-  clausesOf(found.instrument, {
+/** The clauses of an agreement that came from a purchase, filled in. */
+export function clausesFor(found: AgreementDetail, place: string) {
+  if (!found.purchase) return [];
+  return clausesOf(found.instrument, {
     buyer: found.buyer.name,
     supplier: found.supplier.name,
     service: found.purchase.serviceVersion.title,
@@ -23,10 +24,11 @@ export const clausesFor = (found: AgreementDetail, place: string) =>
     vat: pounds(found.vatPence),
     total: pounds(found.valuePence + found.vatPence),
   });
+}
 
 /** Who bound each side: every funder's approver, and the provider's signatory. */
 export const signaturesOf = (found: AgreementDetail, names: ReadonlyMap<string, string>) => [
-  ...found.purchase.funders.map(({ organisationId, organisation, decidedById, decidedAt, sharePence }) => ({
+  ...(found.purchase?.funders ?? []).map(({ organisationId, organisation, decidedById, decidedAt, sharePence }) => ({
     key: organisationId,
     organisation: organisation.name,
     as: organisationId === found.buyerId ? "Buyer" : "Funder",
@@ -38,7 +40,7 @@ export const signaturesOf = (found: AgreementDetail, names: ReadonlyMap<string, 
     key: found.supplierId,
     organisation: found.supplier.name,
     as: "Provider",
-    person: names.get(found.signedById) ?? null,
+    person: names.get(found.signedById ?? "") ?? null,
     at: found.signedAt,
     sharePence: null,
   },

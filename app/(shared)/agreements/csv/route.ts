@@ -28,7 +28,7 @@ export async function GET(request: Request) {
       { header: "VAT", value: ({ vatPence }) => toPounds(vatPence) },
       { header: "Starts", value: ({ startsOn }) => startsOn.toISOString().slice(0, 10) },
       { header: "Ends", value: ({ endsOn }) => endsOn.toISOString().slice(0, 10) },
-      { header: "Signed", value: ({ signedAt }) => dayIso(signedAt) },
+      { header: "Signed", value: ({ signedAt }) => signedAt && dayIso(signedAt) },
     ],
     rows,
   );

@@ -22,7 +22,7 @@ export default async function MovePage({ params }: PageProps<"/agreements/[id]/m
   const actor = await requireMember();
   const found = (await findAgreement(actor, id)) ?? notFound();
   const [event] = dueSteps(found, nextSteps(actor, found));
-  if (!event) notFound();
+  if (!event || event === "sign") notFound();
   const words = eventWords[event];
 
   return (
