@@ -1,0 +1,83 @@
+import "server-only";
+import type { Scene } from "@/lib/core/command";
+import { type JudgedLot as Judged, judged } from "../../ranking/queries";
+import { pointsFor } from "../../scoring/rules";
+import type { RankedTender, RankingRecord } from "../schema";
+
+/** One lot as it is decided about, with its ranking as the consensus and the prices give it now. */
+export type JudgedLot = {
+  id: string;
+  number: number;
+  title: string;
+  categoryCode: string;
+  placeCodes: string[];
+  ranking: Omit<RankingRecord, "considered">;
+};
+
+type Told = { score: number; reason: string };
+
+/**
+ * Ranks every lot of a call-off within the transaction that decides, and puts beside each tender what its answers were
+ * given and why, so that the decision holds all that it rests on. The call-off is held and its quality locked.
+ */
+export async function judgeLots({ tx, actor }: Pick<Scene, "tx" | "actor">, callOffId: string): Promise<JudgedLot[]> {
+  const [lots, codes, consensus] = await Promise.all([
+    judged(tx, actor, callOffId),
+    tx.lot.findMany({
+      where: { callOffId },
+      select: { id: true, categoryCode: true, placeCodes: true },
+      take: 100,
+    }),
+    tx.consensus.findMany({
+      where: { tender: { callOffId } },
+      select: { tenderId: true, criterionId: true, score: true, reason: true },
+      orderBy: { version: "asc" },
+      take: 20_000,
+    }),
+  ]);
+  // They come oldest first, so that the newest version of each is what stays.
+  const told = new Map(consensus.map(({ tenderId, criterionId, ...said }) => [`${tenderId} ${criterionId}`, said]));
+  return lots.flatMap((lot) => {
+    const found = codes.find(({ id }) => id === lot.lotId);
+    return found ? [{ ...found, number: lot.number, title: lot.title, ranking: recordOf(lot, told) }] : [];
+  });
+}
+
+function recordOf(
+  { contest, ranking, tenders, disregarded }: Judged,
+  told: ReadonlyMap<string, Told>,
+): JudgedLot["ranking"] {
+  const { method, criteria } = contest;
+  const placed = ranking.places.map((each) => ({ ...each, fails: [] }));
+  const unplaced = ranking.unsuitable.map((each) => ({
+    ...each,
+    ...{ place: null, price: 0, total: each.quality + each.socialValue },
+  }));
+  return {
+    method,
+    lowestPence: ranking.lowestPence === null ? null : String(ranking.lowestPence),
+    criteria: criteria.map(({ id, number, title, kind, weightBp }) => ({ id, number, title, kind, weightBp })),
+    winnerId: ranking.winnerId,
+    undecidedIds: ranking.undecidedIds,
+    received: tenders.length + disregarded.length,
+    tenders: [...placed, ...unplaced].flatMap(({ id, place, quality, socialValue, price, total, fails }) => {
+      const whose = tenders.find((tender) => tender.id === id);
+      if (!whose) return [];
+      const { reference, organisationId, organisation, pricePence, vatPence } = whose;
+      const answers = criteria.flatMap(({ id: criterionId, kind, weightBp }) => {
+        const said = kind === "price" ? undefined : told.get(`${id} ${criterionId}`);
+        return said ? [{ criterionId, ...said, points: pointsFor(weightBp, said.score) }] : [];
+      });
+      const tender: RankedTender = {
+        ...{ id, reference, organisationId, name: organisation.name, place, quality, socialValue, price, total },
+        ...{ pricePence: String(pricePence), vatPence: String(vatPence), fails: [...fails], answers },
+      };
+      return [tender];
+    }),
+    disregarded: disregarded.map(({ reference, organisation, reason }) => ({
+      reference,
+      name: organisation.name,
+      reason,
+    })),
+  };
+}

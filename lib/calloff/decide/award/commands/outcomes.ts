@@ -1,0 +1,49 @@
+import "server-only";
+import type { Scene } from "@/lib/core/command";
+import { lifecycle } from "@/lib/core/lifecycle";
+import { may } from "../../../open/tender/policy";
+import { tender } from "../../../open/tender/states";
+import { stateWords } from "../../../open/tender/words";
+
+/** How an award moves the tenders that it is about: they win, they lose, or they are judged again. */
+const outcomeStep = lifecycle({
+  subject: "tender",
+  machine: tender,
+  may,
+  words: stateWords,
+  move: (tx, id, from, to) => tx.tender.updateMany({ where: { id, state: from }, data: { state: to } }),
+});
+
+/** Says of every assessed tender of a call-off whether it won, as part of telling its tenderers. */
+export async function settleTenders(scene: Scene, tenders: readonly { id: string }[], winnerIds: ReadonlySet<string>) {
+  for (const { id } of tenders)
+    await outcomeStep.within(scene, winnerIds.has(id) ? "win" : "lose", { id, state: "assessed" });
+}
+
+/** Takes back what tenders were told, when their award is reconsidered. */
+export async function unsettleTenders(scene: Scene, callOffId: string) {
+  const rows = await scene.tx.tender.findMany({
+    where: { callOffId, state: { in: ["successful", "unsuccessful"] } },
+    select: { id: true, state: true },
+    orderBy: { id: "asc" },
+    take: 500,
+  });
+  for (const row of rows) await outcomeStep.within(scene, "reconsider", row);
+}
+
+/** Everybody whom a decision about a call-off concerns outside the authority: who tendered, and who was invited and did not decline. */
+export async function listConcerned({ tx }: Pick<Scene, "tx">, callOffId: string): Promise<string[]> {
+  const [tenders, invitations] = await Promise.all([
+    tx.tender.findMany({
+      where: { callOffId, submittedNumber: { not: null }, state: { not: "withdrawn" } },
+      select: { organisationId: true },
+      take: 500,
+    }),
+    tx.invitation.findMany({
+      where: { callOffId, state: { not: "declined" } },
+      select: { organisationId: true },
+      take: 1000,
+    }),
+  ]);
+  return [...new Set([...tenders, ...invitations].map(({ organisationId }) => organisationId))].toSorted();
+}

@@ -1,0 +1,41 @@
+import type { CallOffRoute } from "@/lib/core/prisma/enums";
+import type { LotChoice, RankingRecord } from "./schema";
+import { problems } from "./words";
+
+/** What a choice for one lot is judged by. */
+export type LotToDecide = {
+  ranking: Pick<RankingRecord, "winnerId" | "undecidedIds" | "received" | "tenders">;
+  route: CallOffRoute | null;
+};
+
+/** Routes on which one tender is what was meant. On all others it is a sign, and is answered for. */
+const byDesign: readonly (CallOffRoute | null)[] = ["directAward", "directGrant"];
+
+/** Whether so few tenders came for a lot that the decision must say what else was considered. */
+export const isSingle = ({ ranking: { received }, route }: LotToDecide): boolean =>
+  received <= 1 && !byDesign.includes(route);
+
+/** Whether the chosen tender shares the first place, so that the decision between them is to be written down. */
+export const isTied = ({ undecidedIds }: Pick<RankingRecord, "undecidedIds">, tenderId: string | null): boolean =>
+  tenderId !== null && undecidedIds.includes(tenderId);
+
+/**
+ * What is wrong with a choice, by field; nothing when it may be proposed. The winner is the first of the ranking, or one
+ * of those that share the first place with how the tie was settled, or nobody. One tender or none is answered for.
+ */
+export function choiceProblems(lot: LotToDecide, choice: LotChoice): { field: keyof LotChoice; message: string }[] {
+  const { ranking } = lot;
+  const found: { field: keyof LotChoice; message: string }[] = [];
+  const { tenderId } = choice;
+  if (tenderId !== null && tenderId !== ranking.winnerId && !isTied(ranking, tenderId))
+    found.push({
+      field: "tenderId",
+      message: ranking.tenders.some(({ id }) => id === tenderId) ? problems.notFirst : problems.notRanked,
+    });
+  if (isTied(ranking, tenderId) && !choice.tieBreak) found.push({ field: "tieBreak", message: problems.tie });
+  if (isSingle(lot)) {
+    if (choice.considered.length === 0) found.push({ field: "considered", message: problems.considered });
+    if (!choice.singleBid) found.push({ field: "singleBid", message: problems.singleBid });
+  }
+  return found;
+}
