@@ -40,6 +40,8 @@ export type QualityContent = z.output<typeof QualityContent>;
 /** The part that stays sealed until quality is locked: what each lot costs. Amounts are pence without VAT. */
 export const PriceContent = z.object({
   lots: z.array(z.object({ lotId: z.uuid(), unitPence: pence, mobilisationPence: pence, vatBp: z.number().int() })),
+  /** Chance that goes in with a submission, so that nobody who has the receipt's hash and the answers can try out prices. */
+  blind: z.string().optional(),
 });
 export type PriceContent = z.output<typeof PriceContent>;
 

@@ -1,4 +1,6 @@
+import { pounds, whole } from "@/lib/core/format";
 import { multiply, vat } from "@/lib/core/money";
+import type { CallOffState, PriceMethod } from "@/lib/core/prisma/enums";
 
 /** What a tender asks for one lot: pence without VAT. */
 export type LotOffer = { unitPence: bigint; mobilisationPence: bigint; vatBp: number };
@@ -23,3 +25,26 @@ export function priceOfLot(volume: number, offer: LotOffer, { grant = false } = 
 
 /** How many words a text has, as its writer would count them: runs between white space. */
 export const wordsIn = (text: string): number => text.trim().split(/\s+/u).filter(Boolean).length;
+
+/** Whether tenders can come in at this moment of the database's clock. At the very moment of the close they no longer can. */
+export const takesTenders = ({ state, closesAt }: { state: CallOffState; closesAt: Date | null }, now: Date): boolean =>
+  state === "published" && closesAt !== null && now.getTime() < closesAt.getTime();
+
+/** What is wrong with an answer's length, with the count; null when it fits. */
+export function lengthFault(text: string, limit: number | null): string | null {
+  const words = wordsIn(text);
+  if (limit === null || words <= limit) return null;
+  return `Your answer has ${whole(words)} words. The most is ${whole(limit)}. Take out ${whole(words - limit)}`;
+}
+
+/** What is wrong with a price beside its budget (pence with VAT); null when it may be asked. Only a fixed price is bound by it. */
+export function budgetFault({ totalPence }: LotPrice, budgetPence: bigint, method: PriceMethod): string | null {
+  if (method !== "fixedPrice" || totalPence <= budgetPence) return null;
+  return `With VAT this comes to ${pounds(totalPence)}. It cannot be more than the budget of ${pounds(budgetPence)}`;
+}
+
+/** What is wrong with the shares of named sub-contractors (basis points): something must be left for whoever tenders. */
+export const sharesFault = (shares: readonly number[]): string | null =>
+  shares.reduce((total, share) => total + share, 0) < 10_000
+    ? null
+    : "The shares come to the whole of the work. Leave a share for your own organisation";

@@ -1,0 +1,17 @@
+import { z } from "zod";
+import { isId } from "@/lib/core/id";
+import { line, reader, text, ticked } from "@/lib/core/text";
+
+const id = reader((raw, fail) => (isId(raw) ? raw.toLowerCase() : fail("We could not find that.")));
+
+/** `asked` is when the share that was read had been asked for: a share that has changed since is not what was confirmed. */
+export const ConfirmInput = z.object({
+  id,
+  asked: line({ max: 40, message: "Open the page again." }),
+  signed: ticked({ required: true, message: "Tick the box to say that you may sign for your organisation" }),
+});
+
+export const DeclineInput = z.object({
+  id,
+  reason: text({ min: 3, max: 1000, label: "the reason", message: "Say why, in a few words" }),
+});
