@@ -1,4 +1,4 @@
-import type { Clause } from "@/lib/agreements/words";
+import type { Clause } from "@/lib/agreements/clauses/purchase";
 
 /** What was agreed, clause by clause, numbered so that it can be quoted. */
 export function Clauses({ clauses }: { clauses: readonly Clause[] }) {

@@ -1,7 +1,7 @@
 import "server-only";
 import { system } from "@/lib/core/actor";
 import { londonDay } from "@/lib/core/moment";
-import { endAgreement, expireAgreement } from "./commands";
+import { endAgreement, expireAgreement } from "./commands/moves";
 import { listDue } from "./queries";
 
 /** What was done: agreements that came near their end, and agreements that ended. */

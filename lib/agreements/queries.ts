@@ -8,6 +8,7 @@ import type { AgreementState } from "@/lib/core/prisma/enums";
 import type { Waiting } from "@/lib/core/waiting";
 import { visibleTo } from "./policy";
 import { ENDING_DAYS } from "./rules";
+import { stateWords, waitingActs } from "./words";
 
 const PAGE = 25;
 
@@ -37,6 +38,7 @@ const detail = {
   payments: {
     select: {
       number: true,
+      kind: true,
       unit: true,
       what: true,
       complexity: true,
@@ -54,6 +56,7 @@ const detail = {
   supplierSignedAt: true,
   callOff: { select: { id: true, reference: true, title: true, need: true, route: true } },
   lot: { select: { id: true, number: true, title: true } },
+  terms: { select: { facts: true } },
   purchase: {
     select: {
       id: true,
@@ -135,29 +138,35 @@ export async function listDue(actor: Actor, on: string): Promise<{ id: string; e
   return rows.map(({ id, state }) => ({ id, event: state === "live" ? "expire" : "end" }));
 }
 
-/** What waits for this person here: agreements to get ready, to start, to close. The earliest start first. */
+/** What waits for this person here: agreements to sign, to get ready, to start. The earliest start first. */
 export async function listWaiting(actor: Actor): Promise<Waiting[]> {
   const today = londonDay(new Date());
   const own = actor.organisationId ?? "";
   const buyer: boolean = holds(actor, "authority", "commissioner");
-  if (!buyer && !holds(actor, "provider", "signatory")) return [];
-  const side: Prisma.AgreementWhereInput = buyer ? { buyerId: own } : { supplierId: own };
+  const signs: boolean = buyer || holds(actor, "authority", "approver");
+  const supplier: boolean = holds(actor, "provider", "signatory");
+  if (!signs && !supplier) return [];
+  const side: Prisma.AgreementWhereInput = signs ? { buyerId: own } : { supplierId: own };
   const asks: Prisma.AgreementWhereInput[] = [
-    { state: "signed" },
+    { state: "drafting", ...(signs ? { buyerSignedAt: null } : { supplierSignedAt: null }) },
+    ...(buyer || supplier ? [{ state: "signed" as const }] : []),
     ...(buyer ? [{ state: "mobilising" as const, startsOn: { lte: asDate(today) } }] : []),
   ];
   const rows = await db.agreement.findMany({
     where: { AND: [visibleTo(actor), side, { OR: asks }] },
-    select: summary,
+    select: { ...summary, terms: { select: { pinnedAt: true } } },
     orderBy: [{ startsOn: "asc" }, { id: "asc" }],
     take: 10,
   });
-  return rows.map(({ id, title, state, buyer, supplier, signedAt, startsOn }) => ({
+  return rows.map(({ id, title, state, buyer, supplier, signedAt, startsOn, terms }) => ({
     id,
-    title: state === "signed" ? `Get ready: ${title}` : `Is it running? ${title}`,
-    detail: `Agreed between ${buyer.name} and ${supplier.name}.`,
+    title: `${waitingActs[state] ?? stateWords[state].label}: ${title}`,
+    detail:
+      state === "drafting"
+        ? `Drawn up between ${buyer.name} and ${supplier.name}.`
+        : `Agreed between ${buyer.name} and ${supplier.name}.`,
     href: `/agreements/${id}`,
-    since: signedAt ?? startsOn,
+    since: signedAt ?? terms?.pinnedAt ?? startsOn,
     due: startsOn,
   }));
 }

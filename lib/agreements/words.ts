@@ -1,4 +1,4 @@
-import type { AgreementState, Instrument } from "@/lib/core/prisma/enums";
+import type { AgreementState } from "@/lib/core/prisma/enums";
 import type { Tone } from "@/lib/core/tone";
 import type { AgreementEvent } from "./states";
 
@@ -113,96 +113,35 @@ export const nextWords: Record<AgreementState, string> = {
   terminated: "Nothing. It stays in the public record.",
 };
 
-export type Clause = { title: string; lines: string[] };
-type Terms = {
-  buyer: string;
-  supplier: string;
-  service: string;
-  version: number;
-  card: number;
-  place: string;
-  starts: string;
-  ends: string;
-  price: string;
-  vat: string;
-  total: string;
+/** What is paid in advance, before the first unit is delivered, as a payment line names it. */
+export const gettingReady = "Getting ready";
+
+/** Acts that are no change of state, as a timeline tells them. */
+export const draftWords = { draft: "Drawn up from the award", addSignature: "Signed by one side" } as const;
+
+/** What a call-off is told that cannot be concluded now. */
+export const concludeProblems = {
+  nothing: "No lot has a winner. End this call-off without an award instead.",
+  unreadable: "The winning tender cannot be read, so nothing can be drawn up from it.",
+  otherPrice: (lot: number) =>
+    `The price approved for lot ${lot} is not the one in the tender. Reconsider the award before you conclude.`,
 };
 
-/** What the two sides have agreed, in plain words. The rules that a clause rests on are named in it. */
-export const clausesOf = (instrument: Instrument, terms: Terms): Clause[] =>
-  instrument === "contract" ? contractClauses(terms) : grantClauses(terms);
+/** What somebody is told who cannot sign now. */
+export const signProblems = {
+  already: "Your organisation has signed already. The other side must sign now.",
+  conflicted: "You declared a conflict of interest in this call-off. A colleague must sign instead.",
+};
 
-const contractClauses = (t: Terms): Clause[] => [
-  { title: "The two sides", lines: [`${t.buyer} buys. ${t.supplier} provides.`] },
-  {
-    title: "What is bought",
-    lines: [
-      `${t.service}, as published in version ${t.version} of its description, in ${t.place}, from ${t.starts} to ${t.ends}.`,
-      "A later change to the published description does not change this contract.",
-    ],
-  },
-  {
-    title: "Price",
-    lines: [
-      `The unit prices are those of rate card ${t.card} and do not change. For the volumes listed they come to ${t.price}, with ${t.vat} of VAT: ${t.total} in all.`,
-      "The buyer pays for what is delivered, up to that amount.",
-    ],
-  },
-  {
-    title: "Payment",
-    lines: [
-      "The buyer pays each valid invoice within 30 days. The provider pays its own suppliers for this contract within 30 days too, and asks them to do the same.",
-      "The law puts these terms into the contract, whether they are written here or not (Procurement Act 2023 s68 and s73; for smaller contracts s88).",
-    ],
-  },
-  {
-    title: "Ending it",
-    lines: [
-      "The buyer may end the contract if the provider becomes excluded or excludable from public contracts. It first says why, and gives time to answer.",
-      "The law gives that right in larger contracts (Procurement Act 2023 s78). Here both sides agree to it whatever the size.",
-    ],
-  },
-  {
-    title: "In public",
-    lines: [
-      "The award, its value and the reason for the route are public. Unit prices are shown only to public authorities.",
-    ],
-  },
-];
+/** What is asked of a person at home, by how far the agreement is. */
+export const waitingActs: Partial<Record<AgreementState, string>> = {
+  drafting: "Read and sign",
+  signed: "Get ready",
+  mobilising: "Is it running?",
+};
 
-const grantClauses = (t: Terms): Clause[] => [
-  { title: "The two sides", lines: [`${t.buyer} gives a grant. ${t.supplier} receives it.`] },
-  {
-    title: "Purpose",
-    lines: [
-      `The grant is for ${t.service}, as described in version ${t.version}, in ${t.place}, from ${t.starts} to ${t.ends}. It may be spent on nothing else.`,
-      "The grant buys no services for the authority, and the authority has no right to be served under it.",
-    ],
-  },
-  {
-    title: "Amount",
-    lines: [
-      `The grant is ${t.total} at most. It was worked out from the volumes listed, at rate card ${t.card}. No VAT is due on it.`,
-    ],
-  },
-  {
-    title: "Money not spent",
-    lines: [
-      "Money that is not spent on the purpose by the end date is paid back within 30 days, unless both sides agree another use in writing.",
-    ],
-  },
-  {
-    title: "Showing what was done",
-    lines: [
-      "The organisation keeps accounts of the grant and says what it achieved, at least once a year and at the end.",
-      "It lets the authority and its auditors see those accounts when asked.",
-    ],
-  },
-  {
-    title: "Ending it",
-    lines: [
-      "The authority may stop the grant if it is not used for its purpose. It first says why, and gives time to answer.",
-    ],
-  },
-  { title: "In public", lines: ["The grant, its amount and its purpose are public."] },
-];
+/** How a signature stands, before both are there. */
+export const waitingWords = {
+  buyer: "A commissioner or an approver of the buyer has still to sign.",
+  supplier: "A signatory of the provider has still to sign.",
+};

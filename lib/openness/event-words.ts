@@ -1,7 +1,11 @@
-import { eventWords as agreementEvents } from "@/lib/agreements/words";
+import { eventWords as agreementEvents, draftWords as draftedEvents } from "@/lib/agreements/words";
 import { eventWords as approvalEvents } from "@/lib/calloff/approval/words";
+import { needEvents } from "@/lib/calloff/before/need/words";
 import { budgetEventWords } from "@/lib/calloff/budget/words";
+import { eventWords as partnerEvents } from "@/lib/calloff/open/partner/words";
+import { eventWords as tenderEvents, tenderEventWords } from "@/lib/calloff/open/tender/words";
 import { draftWords, eventWords as purchaseEvents } from "@/lib/calloff/purchase/words";
+import { eventWords as callOffEvents } from "@/lib/calloff/record/words";
 import { eventWords as applicationEvents } from "@/lib/register/application/words";
 import { eventWords as connectionEvents } from "@/lib/register/connection/words";
 import { evidenceEvents } from "@/lib/register/evidence/words";
@@ -23,6 +27,7 @@ export const subjectWords: Readonly<Record<string, string>> = {
   approval: "Share of a purchase",
   budget: "Budget",
   evidence: "File",
+  callOff: "Call-off",
   connection: "Connected persons",
   joinRequest: "Request to join",
   listing: "Public register",
@@ -41,6 +46,8 @@ export const subjectWords: Readonly<Record<string, string>> = {
   service: "Service",
   shortlist: "Shortlist",
   snapshot: "Profile snapshot",
+  tender: "Tender",
+  tenderPartner: "Sub-contractor of a tender",
   user: "Person",
 };
 
@@ -67,11 +74,15 @@ const known = new Map<string, string>([
   ["organisation.change", "The name, address or numbers were changed"],
   ...told("purchase", { ...purchaseEvents, ...draftWords }),
   ...told("approval", approvalEvents),
+  ...told("callOff", { ...callOffEvents, ...needEvents }),
   ...told("budget", { ...budgetEventWords, commit: "Money was set aside", release: "Money was let go" }),
   ["organisation.confirmServices", "All services were confirmed"],
   ["allowance.set", budgetEventWords.setAllowance],
   ...told("savedSearch", savedEvents),
-  ...told("agreement", { ...agreementEvents, sign: "Signed by the supplier" }),
+  ...told("tender", { ...tenderEvents, ...tenderEventWords }),
+  ...told("tenderPartner", partnerEvents),
+  ...told("agreement", { ...agreementEvents, ...draftedEvents, sign: "Signed, and binding" }),
+  ["callOff.drawUp", "Its agreements were drawn up"],
 ]);
 
 /** Whether somebody has said in words what an event is. */

@@ -1,11 +1,11 @@
+import { acceptPurchase } from "@/lib/agreements/commands/accept";
 import {
-  acceptPurchase,
   endAgreement,
   expireAgreement,
   mobiliseAgreement,
   startAgreement,
   terminateAgreement,
-} from "@/lib/agreements/commands";
+} from "@/lib/agreements/commands/moves";
 import { approveShare, refuseShare } from "@/lib/calloff/approval/commands";
 import { createBudget, setSpotAllowance } from "@/lib/calloff/budget/commands";
 import { declinePurchase, withdrawPurchase } from "@/lib/calloff/purchase/commands/end";

@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
+import { acceptPurchase } from "@/lib/agreements/commands/accept";
 import {
-  acceptPurchase,
   endAgreement,
   expireAgreement,
   mobiliseAgreement,
   startAgreement,
   terminateAgreement,
-} from "@/lib/agreements/commands";
+} from "@/lib/agreements/commands/moves";
 import { keepAgreements } from "@/lib/agreements/keeping";
 import { findAgreement, listAgreements, listDue, listWaiting } from "@/lib/agreements/queries";
 import { approveShare } from "@/lib/calloff/approval/commands";

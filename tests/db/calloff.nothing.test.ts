@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { acceptPurchase } from "@/lib/agreements/commands";
+import { acceptPurchase } from "@/lib/agreements/commands/accept";
 import { approveShare, refuseShare } from "@/lib/calloff/approval/commands";
 import { declareConflict, declinePurchase, withdrawPurchase } from "@/lib/calloff/purchase/commands/end";
 import { proposePurchase } from "@/lib/calloff/purchase/commands/propose";

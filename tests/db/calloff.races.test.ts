@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { acceptPurchase } from "@/lib/agreements/commands";
+import { acceptPurchase } from "@/lib/agreements/commands/accept";
 import { approveShare } from "@/lib/calloff/approval/commands";
 import { changeBudget, createBudget, setSpotAllowance } from "@/lib/calloff/budget/commands";
 import { findBudget, listAllowances, listBudgetChoices, listBudgets } from "@/lib/calloff/budget/queries";

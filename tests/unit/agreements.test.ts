@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { purchaseClauses as clausesOf } from "@/lib/agreements/clauses/purchase";
 import { nextSteps } from "@/lib/agreements/policy";
 import { dueFrom, endingFrom, isDue } from "@/lib/agreements/rules";
 import { agreement } from "@/lib/agreements/states";
-import { clausesOf, eventWords, nextWords, stateWords, stopsOf } from "@/lib/agreements/words";
+import { eventWords, nextWords, stateWords, stopsOf } from "@/lib/agreements/words";
 import { system, visitor } from "@/lib/core/actor";
 import { addDays } from "@/lib/core/moment";
 

@@ -35,7 +35,8 @@ describe("what happened, in words", () => {
     ["purchase.saveLines", "Volumes changed"],
     ["approval.approve", "A share was approved"],
     ["budget.commit", "Money was set aside"],
-    ["agreement.sign", "Signed by the supplier"],
+    ["agreement.sign", "Signed, and binding"],
+    ["agreement.draft", "Drawn up from the award"],
     ["something.newHere", "Something: new here"],
   ])("%s", (event, words) => expect(eventSentence(event)).toBe(words));
   test("beside its record, only the verb is said", () => {

@@ -10,13 +10,28 @@ const DAY = 86_400_000;
 let count = 0;
 
 /** What a charity asks for each lot, in pence a week; the same for all lots when one number is given. */
-type Asked = { unitPence?: bigint; vatBp?: number; lotIds?: string[]; text?: string };
+type Asked = {
+  unitPence?: bigint;
+  mobilisationPence?: bigint;
+  vatBp?: number;
+  lotIds?: string[];
+  text?: string;
+  /** What it promises besides its answers. */
+  more?: Partial<QualityContent>;
+};
 
 /** A tender put straight into the tables as submitted an hour before the close, its content sealed as it would be. */
 export async function submitted(
   made: Made,
   bidder: Bidder,
-  { unitPence = 100_00n, vatBp = 0, lotIds = made.lotIds, text = "We would do it well." }: Asked = {},
+  {
+    unitPence = 100_00n,
+    vatBp = 0,
+    lotIds = made.lotIds,
+    text = "We would do it well.",
+    mobilisationPence = 0n,
+    more = {},
+  }: Asked = {},
 ) {
   const keys = await db.callOffKey.findUniqueOrThrow({ where: { callOffId: made.id } });
   const id = newId();
@@ -26,8 +41,9 @@ export async function submitted(
     offers: [],
     conditions: [],
     partners: [],
+    ...more,
   };
-  const price: PriceContent = { lots: lotIds.map((lotId) => ({ lotId, unitPence, mobilisationPence: 0n, vatBp })) };
+  const price: PriceContent = { lots: lotIds.map((lotId) => ({ lotId, unitPence, mobilisationPence, vatBp })) };
   const submittedAt = new Date(Math.min(made.closesAt.getTime() - 3_600_000, Date.now()));
   await db.tender.create({
     data: {

@@ -2,7 +2,7 @@
 
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
-import { acceptPurchase } from "@/lib/agreements/commands";
+import { acceptPurchase } from "@/lib/agreements/commands/accept";
 import { declinePurchase } from "@/lib/calloff/purchase/commands/end";
 import { type FormState, values } from "@/lib/core/form";
 import { requireMember } from "@/lib/identity/session";

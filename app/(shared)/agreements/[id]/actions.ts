@@ -8,7 +8,7 @@ import {
   mobiliseAgreement,
   startAgreement,
   terminateAgreement,
-} from "@/lib/agreements/commands";
+} from "@/lib/agreements/commands/moves";
 import { type FormState, type Typed, values } from "@/lib/core/form";
 import type { Result } from "@/lib/core/result";
 import { requireMember } from "@/lib/identity/session";

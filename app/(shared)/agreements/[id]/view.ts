@@ -1,7 +1,7 @@
 import type { AgreementDetail } from "@/lib/agreements/queries";
 import { isDue } from "@/lib/agreements/rules";
 import type { AgreementEvent } from "@/lib/agreements/states";
-import { clausesOf } from "@/lib/agreements/words";
+import { purchaseClauses } from "@/lib/agreements/clauses/purchase";
 import { day, pounds } from "@/lib/core/format";
 import type { HistoryLine } from "@/lib/core/history";
 import { londonDay } from "@/lib/core/moment";
@@ -11,7 +11,7 @@ export const dayOf = (date: Date) => date.toISOString().slice(0, 10);
 /** The clauses of an agreement that came from a purchase, filled in. */
 export function clausesFor(found: AgreementDetail, place: string) {
   if (!found.purchase) return [];
-  return clausesOf(found.instrument, {
+  return purchaseClauses(found.instrument, {
     buyer: found.buyer.name,
     supplier: found.supplier.name,
     service: found.purchase.serviceVersion.title,

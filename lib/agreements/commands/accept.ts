@@ -3,18 +3,11 @@ import { holdPurchase, purchaseStep } from "@/lib/calloff/purchase/commands/step
 import { may as mayPurchase } from "@/lib/calloff/purchase/policy";
 import { problems as purchaseProblems } from "@/lib/calloff/purchase/words";
 import { command, type Scene } from "@/lib/core/command";
-import { day } from "@/lib/core/format";
 import { newId } from "@/lib/core/id";
-import { lifecycle } from "@/lib/core/lifecycle";
-import { asDay, londonDay } from "@/lib/core/moment";
 import { tell } from "@/lib/core/notify";
 import { nextReference } from "@/lib/core/reference-number";
 import { refuse } from "@/lib/core/result";
-import { may, visibleTo } from "./policy";
-import { dueFrom, isDue } from "./rules";
-import { AcceptInput, MoveInput, TerminateInput } from "./schema";
-import { agreement } from "./states";
-import { stateWords, tooEarly } from "./words";
+import { AcceptInput } from "../schema";
 
 /**
  * Accepts an offer: the purchase becomes an agreement, with a payment line for each line bought, at the pinned prices.
@@ -96,76 +89,3 @@ async function writePaymentLines({ tx }: Scene, agreementId: string, purchaseId:
     })),
   });
 }
-
-const step = lifecycle({
-  subject: "agreement",
-  machine: agreement,
-  may,
-  words: stateWords,
-  move: (tx, id, from, to) => tx.agreement.updateMany({ where: { id, state: from }, data: { state: to } }),
-});
-
-const load = ({ tx, actor }: Scene, { id }: { id: string }) =>
-  tx.agreement.findFirst({
-    where: { id, AND: visibleTo(actor) },
-    select: { id: true, state: true, title: true, buyerId: true, supplierId: true, startsOn: true, endsOn: true },
-  });
-
-/** Refuses what the calendar does not allow yet, and says from which day it will. */
-function refuseEarly({ now }: Scene, event: keyof typeof tooEarly, row: { startsOn: Date; endsOn: Date }) {
-  const days = { startsOn: asDay(row.startsOn), endsOn: asDay(row.endsOn) };
-  if (!isDue(event, days, londonDay(now)))
-    refuse("conflict", tooEarly[event](day(dueFrom(event, days) ?? days.endsOn)));
-}
-
-/** Says that getting ready has begun. */
-export const mobiliseAgreement = step("mobilise", { input: MoveInput, load, run: async () => ({}) });
-
-/** Says that the service is running: on its start date or later. */
-export const startAgreement = step("goLive", {
-  input: MoveInput,
-  load,
-  run: async (scene, row) => {
-    refuseEarly(scene, "goLive", row);
-    return {};
-  },
-});
-
-/** Says that the agreement is in its last 90 days. */
-export const expireAgreement = step("expire", {
-  input: MoveInput,
-  load,
-  run: async (scene, row) => {
-    refuseEarly(scene, "expire", row);
-    return {};
-  },
-});
-
-/** Closes an agreement whose last day has passed. */
-export const endAgreement = step("end", {
-  input: MoveInput,
-  load,
-  run: async (scene, row) => {
-    refuseEarly(scene, "end", row);
-    return {};
-  },
-});
-
-/** Stops an agreement before its date, with a reason that the other side is told. */
-export const terminateAgreement = step("terminate", {
-  input: TerminateInput,
-  load,
-  run: async (scene, { id, title, supplierId }, { reason }) => {
-    await scene.tx.agreement.update({ where: { id }, data: { endReason: reason }, select: { id: true } });
-    await tell(
-      scene,
-      { organisationId: supplierId, roles: ["signatory"] },
-      {
-        title: "An agreement was stopped early",
-        body: `"${title}" was stopped by the buyer, with a reason.`,
-        href: `/agreements/${id}`,
-      },
-    );
-    return {};
-  },
-});

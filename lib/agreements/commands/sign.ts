@@ -1,0 +1,83 @@
+import "server-only";
+import { noticeOf } from "@/lib/calloff/notice/commands";
+import { declared } from "@/lib/calloff/record/commands/step";
+import { command, type Scene } from "@/lib/core/command";
+import { day, pounds } from "@/lib/core/format";
+import { asDay } from "@/lib/core/moment";
+import { tell } from "@/lib/core/notify";
+import { refuse } from "@/lib/core/result";
+import { may, sideOf } from "../policy";
+import { SignInput } from "../schema";
+import { agreement } from "../states";
+import { signProblems, stateWords } from "../words";
+import { agreementStep, type HeldAgreement, holdAgreement } from "./step";
+
+/**
+ * Signs the draft of an agreement for one side: a commissioner or an approver of the buyer, or a signatory of the provider,
+ * each side once. The second signature makes it binding, and publishes the contract details notice (Procurement Act 2023
+ * s53; a grant owes none). Two at once are taken one after the other. Refuses (conflict) what is no longer a draft, a side
+ * that has signed, and whoever declared a conflict of interest.
+ */
+export const signAgreement = command({
+  event: "agreement.addSignature",
+  input: SignInput,
+  load: (scene, { id }) => holdAgreement(scene, id),
+  allow: may.sign,
+  run: async (scene, row) => {
+    const { tx, actor, now } = scene;
+    const { id, reference } = row;
+    if (!agreement.next(row.state, "sign"))
+      refuse("conflict", `This cannot be done now: it is ${stateWords[row.state].label.toLowerCase()}.`);
+    const buyer = sideOf(actor, row) === "buyer";
+    if (buyer ? row.buyerSignedAt : row.supplierSignedAt) refuse("conflict", signProblems.already);
+    if (buyer && row.callOffId && (await declared(scene, row.callOffId))?.conflicted)
+      refuse("conflict", signProblems.conflicted);
+    await tx.agreement.update({
+      where: { id },
+      data: buyer
+        ? { buyerSignedById: actor.id, buyerSignedAt: now }
+        : { supplierSignedById: actor.id, supplierSignedAt: now },
+      select: { id: true },
+    });
+    const both = Boolean(buyer ? row.supplierSignedAt : row.buyerSignedAt);
+    if (both) await bind(scene, row);
+    else await tellOther(scene, row, buyer);
+    return { value: { id, reference, both }, id, detail: { side: buyer ? "buyer" : "supplier" } };
+  },
+});
+
+/** The second signature: the agreement binds both sides, and the public is told. */
+async function bind(scene: Scene, row: HeldAgreement) {
+  await agreementStep.within(scene, "sign", row, { totalPence: String(row.valuePence + row.vatPence) });
+  if (row.callOffId && row.instrument !== "grant")
+    await noticeOf(scene, "UK7", row.callOffId, [{ title: "The contract", lines: detailsOf(row) }]);
+  const said = {
+    title: "An agreement is signed by both sides",
+    body: `"${row.title}" is signed. The agreement is ${row.reference}.`,
+    href: `/agreements/${row.id}`,
+  };
+  await tell(scene, { organisationId: row.supplierId, roles: ["signatory"] }, said);
+  await tell(scene, { organisationId: row.buyerId, roles: ["commissioner", "approver"] }, said);
+  if (row.investorId) await tell(scene, { organisationId: row.investorId }, said);
+}
+
+const tellOther = (scene: Scene, row: HeldAgreement, buyer: boolean) =>
+  tell(
+    scene,
+    buyer
+      ? { organisationId: row.supplierId, roles: ["signatory"] }
+      : { organisationId: row.buyerId, roles: ["commissioner", "approver"] },
+    {
+      title: "The other side has signed",
+      body: `"${row.title}" is signed by ${buyer ? row.buyer.name : row.supplier.name}. It binds both once you sign.`,
+      href: `/agreements/${row.id}`,
+    },
+  );
+
+/** What the details notice says of this one contract. */
+const detailsOf = (row: HeldAgreement): string[] => [
+  `Contract ${row.reference}: ${row.title}.`,
+  `${row.buyer.name} and ${row.supplier.name}.`,
+  `From ${day(asDay(row.startsOn))} to ${day(asDay(row.endsOn))}.`,
+  `${pounds(row.valuePence)} without VAT, ${pounds(row.valuePence + row.vatPence)} with VAT.`,
+];
