@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { isId } from "@/lib/core/id";
+import { clockTime, isoDay, optional, reader, text } from "@/lib/core/text";
+
+const id = reader((raw, fail) => (isId(raw) ? raw.toLowerCase() : fail("We could not find that.")));
+
+/** What changes, in words, and the new times; a time that is left empty stays as it is. */
+export const AmendInput = z
+  .object({
+    callOffId: id,
+    text: text({ max: 6_000, label: "what changes, and why" }),
+    closesOn: optional(isoDay({ label: "the day on which tenders close" })),
+    closesTime: optional(clockTime({ label: "the time at which tenders close" })),
+    clarifyOn: optional(isoDay({ label: "the day on which questions end" })),
+    clarifyTime: optional(clockTime({ label: "the time at which questions end" })),
+  })
+  .refine(({ closesOn, closesTime }) => !closesTime || closesOn, {
+    path: ["closesOn"],
+    message: "Enter the day on which tenders close",
+  })
+  .refine(({ clarifyOn, clarifyTime }) => !clarifyTime || clarifyOn, {
+    path: ["clarifyOn"],
+    message: "Enter the day on which questions end",
+  });
+export type AmendInput = z.output<typeof AmendInput>;

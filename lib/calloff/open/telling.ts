@@ -1,0 +1,84 @@
+import "server-only";
+import type { Scene } from "@/lib/core/command";
+import { newId } from "@/lib/core/id";
+import { writeMail } from "@/lib/core/outbox";
+
+type Told = { title: string; body: string; href: string };
+
+/**
+ * Tells the editors and signatories of many organisations at once, in the transaction that made it true: as `tell` does for
+ * one. Somebody with two roles is told once. People whose account is disabled are not told. Gives how many people were told.
+ */
+export async function tellProviders(
+  { tx, now }: Pick<Scene, "tx" | "now">,
+  organisationIds: readonly string[],
+  what: Told,
+) {
+  const seats = await tx.seat.findMany({
+    where: {
+      organisationId: { in: [...organisationIds] },
+      role: { in: ["editor", "signatory"] },
+      user: { disabledAt: null },
+    },
+    select: { organisationId: true, userId: true, user: { select: { email: true } } },
+    orderBy: [{ organisationId: "asc" }, { userId: "asc" }],
+  });
+  const people = new Map(seats.map(({ userId, organisationId, user }) => [userId, { organisationId, ...user }]));
+  return write({ tx, now }, people, what);
+}
+
+/** Tells these people, whatever organisation they are at. */
+export async function tellPeople({ tx, now }: Pick<Scene, "tx" | "now">, userIds: readonly string[], what: Told) {
+  const users = await tx.user.findMany({
+    where: { id: { in: [...userIds] }, disabledAt: null },
+    select: { id: true, email: true },
+    orderBy: { id: "asc" },
+  });
+  return write({ tx, now }, new Map(users.map(({ id, email }) => [id, { organisationId: null, email }])), what);
+}
+
+async function write(
+  { tx, now }: Pick<Scene, "tx" | "now">,
+  people: ReadonlyMap<string, { organisationId: string | null; email: string }>,
+  what: Told,
+): Promise<number> {
+  await tx.notification.createMany({
+    data: [...people].map(([userId, { organisationId }]) => ({
+      ...{ id: newId(), userId, organisationId, createdAt: now },
+      ...what,
+    })),
+  });
+  for (const { email } of people.values())
+    await writeMail(tx, {
+      to: email,
+      subject: `Throughcare: ${what.title}`,
+      text: `${what.title}.\n\nSign in to read it: {origin}${what.href}\n`,
+    });
+  return people.size;
+}
+
+/**
+ * Everyone who has to do with an open call-off: invited, intending, with a tender that is not withdrawn, named as a
+ * sub-contractor, or having asked. Who declined counts too where `declined` says so: a change may change its mind.
+ */
+export async function concerned(
+  { tx }: Pick<Scene, "tx">,
+  callOffId: string,
+  { declined = false }: { declined?: boolean } = {},
+): Promise<string[]> {
+  const [invited, tenders, partners, askers] = await Promise.all([
+    tx.invitation.findMany({
+      where: { callOffId, ...(declined ? {} : { state: { not: "declined" } }) },
+      select: { organisationId: true },
+    }),
+    tx.tender.findMany({ where: { callOffId, state: { not: "withdrawn" } }, select: { organisationId: true } }),
+    tx.tenderPartner.findMany({
+      where: { tender: { callOffId }, state: { not: "declined" } },
+      select: { organisationId: true },
+    }),
+    tx.clarification.findMany({ where: { callOffId }, select: { organisationId: true } }),
+  ]);
+  return [
+    ...new Set([...invited, ...tenders, ...partners, ...askers].map(({ organisationId }) => organisationId)),
+  ].toSorted();
+}

@@ -1,0 +1,311 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { amendCallOff } from "@/lib/calloff/open/amendment/commands";
+import { answerQuestion, askQuestion } from "@/lib/calloff/open/clarification/commands";
+import { declineInvitation, intendToTender } from "@/lib/calloff/open/invitation/commands/answer";
+import { saveInvitations } from "@/lib/calloff/open/invitation/commands/save";
+import { closeCallOff } from "@/lib/calloff/open/publish/commands/close";
+import { publishCallOff } from "@/lib/calloff/open/publish/commands/publish";
+import { withdrawCallOff } from "@/lib/calloff/open/publish/commands/withdraw";
+import { closeDue } from "@/lib/calloff/open/publish/keeping";
+import { sealQuality } from "@/lib/calloff/seal/box";
+import { system, visitor } from "@/lib/core/actor";
+import { atTime } from "@/lib/core/clock";
+import { db } from "@/lib/core/db";
+import { newId } from "@/lib/core/id";
+import { addDays, londonDay } from "@/lib/core/moment";
+import type { Result } from "@/lib/core/result";
+import { submitted } from "../support/call-off/tenders";
+import {
+  type Bidder,
+  callOffIn,
+  charity,
+  invited,
+  type Players,
+  players,
+  unconflicted,
+} from "../support/call-off/world";
+
+let world: Players;
+beforeAll(async () => {
+  world = await players({ charities: 3 });
+});
+
+const DAY = 86_400_000;
+const kind = (result: Result<unknown>) => (result.ok ? "done" : result.refusal.kind);
+function bidder(at: number): Bidder {
+  const found = world.bidders[at];
+  if (!found) throw new Error("There is no bidder.");
+  return found;
+}
+
+/** A call-off that can be published: its commissioner has no conflict. */
+async function ready(how: Parameters<typeof callOffIn>[1] = {}) {
+  const made = await callOffIn(world, { state: "funded", ...how });
+  await unconflicted(made.id, world.commissioner);
+  return made;
+}
+const publish = (id: string, fewReason = "") => publishCallOff(world.commissioner, { id, fewReason });
+const invitations = (callOffId: string) =>
+  db.invitation.findMany({ where: { callOffId }, select: { organisationId: true, state: true, reason: true } });
+
+describe("publishing", () => {
+  test("makes the keys, the notice and the invitations, and tells who is invited and who watches", async () => {
+    const made = await ready();
+    const watcher = await charity("Watches", null);
+    await db.opportunityWatch.create({
+      data: {
+        ...{ userId: watcher.editor.id, organisationId: watcher.organisationId },
+        ...{ categoryCodes: ["accommodation"], placeCodes: ["region-london"], startedAt: new Date() },
+      },
+    });
+    expect(kind(await publish(made.id))).toBe("done");
+    const row = await db.callOff.findUniqueOrThrow({
+      where: { id: made.id },
+      select: { state: true, key: true, notices: true },
+    });
+    expect(row.state).toBe("published");
+    expect(row.key?.quality).toBeTruthy();
+    expect(row.notices).toMatchObject([
+      { kindCode: "UK4", registerId: null, facts: { what: "callOff", market: { parts: [{ number: 1 }] } } },
+    ]);
+    expect((await invitations(made.id)).length).toBe(3);
+    const said = await db.notification.findMany({
+      where: { userId: { in: [bidder(0).editor.id, bidder(0).signatory.id, watcher.editor.id] } },
+      select: { title: true },
+    });
+    expect(said.map(({ title }) => title).toSorted()).toEqual([
+      "There is a new opportunity",
+      "You are invited to tender",
+      "You are invited to tender",
+    ]);
+    await db.opportunityWatch.deleteMany({ where: { userId: watcher.editor.id } });
+  });
+
+  test("two presses at once publish once", async () => {
+    const made = await ready();
+    const both = await Promise.all([publish(made.id), publish(made.id)]);
+    expect(both.map(kind).toSorted()).toEqual(["conflict", "done"]);
+    expect(await db.notice.count({ where: { callOffId: made.id } })).toBe(1);
+    expect((await invitations(made.id)).length).toBe(3);
+  });
+
+  test("whoever is left out has a reason and is not invited; whoever is added is", async () => {
+    const made = await ready();
+    const extra = await charity(`Not a member ${made.id}`, null);
+    const save = (reason: string) =>
+      saveInvitations(world.commissioner, {
+        callOffId: made.id,
+        matches: [{ organisationId: bidder(0).organisationId, reason }],
+        added: [
+          { who: extra.name, because: "Works in the next borough" },
+          { who: "", because: "" },
+        ],
+      });
+    expect(await save("")).toMatchObject({ ok: false, refusal: { fields: { "matches.0.reason": expect.anything() } } });
+    expect(kind(await save("It closes in June"))).toBe("done");
+    expect(kind(await publish(made.id))).toBe("done");
+    expect((await invitations(made.id)).map(({ organisationId }) => organisationId).toSorted()).toEqual(
+      [bidder(1).organisationId, bidder(2).organisationId, extra.organisationId].toSorted(),
+    );
+    expect(kind(await save("Too late"))).toBe("conflict");
+  });
+
+  test("quotes ask three or say why; a direct award asks one", async () => {
+    const quotes = await ready({ route: "quotes" });
+    await saveInvitations(world.commissioner, {
+      callOffId: quotes.id,
+      matches: [{ organisationId: bidder(0).organisationId, reason: "Full" }],
+      added: [],
+    });
+    expect(await publish(quotes.id)).toMatchObject({
+      ok: false,
+      refusal: { fields: { fewReason: expect.anything() } },
+    });
+    expect(kind(await publish(quotes.id, "Only two work there."))).toBe("done");
+    expect(await db.notice.count({ where: { callOffId: quotes.id } })).toBe(0);
+    const direct = await ready({ route: "directAward" });
+    expect(kind(await publish(direct.id))).toBe("conflict");
+    const { reference } = await db.organisation.findUniqueOrThrow({
+      where: { id: bidder(1).organisationId },
+      select: { reference: true },
+    });
+    await saveInvitations(world.commissioner, {
+      callOffId: direct.id,
+      matches: [],
+      added: [{ who: reference, because: "Runs the only hostel" }],
+    });
+    expect(kind(await publish(direct.id))).toBe("done");
+    expect(await db.notice.findMany({ where: { callOffId: direct.id }, select: { kindCode: true } })).toEqual([
+      { kindCode: "UK5" },
+    ]);
+  });
+
+  test("is refused with a conflict of interest, with too little time, and to everybody else", async () => {
+    const undeclared = await callOffIn(world, { state: "funded" });
+    expect(kind(await publish(undeclared.id))).toBe("conflict");
+    const late = await ready({ closesAt: new Date(Date.now() - DAY) });
+    expect(kind(await publish(late.id))).toBe("conflict");
+    const made = await ready();
+    for (const actor of [world.approver, world.auditor])
+      expect(kind(await publishCallOff(actor, { id: made.id, fewReason: "" }))).toBe("forbidden");
+    for (const actor of [bidder(0).signatory, visitor, world.funder])
+      expect(["missing", "forbidden"]).toContain(kind(await publishCallOff(actor, { id: made.id, fewReason: "" })));
+    expect((await db.callOff.findUniqueOrThrow({ where: { id: made.id } })).state).toBe("funded");
+  });
+});
+
+describe("answers to invitations", () => {
+  test("change until the close; the uninvited get a line of their own; strangers to quotes find nothing", async () => {
+    const made = await callOffIn(world, { route: "belowThreshold" });
+    await invited(made.id, bidder(0).organisationId);
+    const declined = { callOffId: made.id, reason: "time", words: "Two weeks are short." };
+    expect(kind(await declineInvitation(bidder(0).editor, declined))).toBe("done");
+    expect(kind(await intendToTender(bidder(0).editor, { callOffId: made.id }))).toBe("done");
+    expect(kind(await declineInvitation(bidder(0).editor, declined))).toBe("done");
+    expect(kind(await intendToTender(bidder(1).editor, { callOffId: made.id }))).toBe("done");
+    expect((await invitations(made.id)).map(({ state, reason }) => [state, reason]).toSorted()).toEqual([
+      ["declined", "time\nTwo weeks are short."],
+      ["intends", null],
+    ]);
+    expect(kind(await intendToTender(world.commissioner, { callOffId: made.id }))).toBe("forbidden");
+    const quotes = await callOffIn(world, { route: "quotes" });
+    expect(kind(await intendToTender(bidder(0).editor, { callOffId: quotes.id }))).toBe("missing");
+    expect(kind(await intendToTender(visitor, { callOffId: quotes.id }))).toBe("missing");
+  });
+});
+
+describe("questions", () => {
+  test("are asked until the moment they end, numbered one by one, and answered to all", async () => {
+    const made = await callOffIn(world);
+    await invited(made.id, bidder(1).organisationId);
+    const ask = (at: number) =>
+      askQuestion(bidder(at).editor, { callOffId: made.id, question: `How many rooms (${at})?` });
+    const asked = await Promise.all([ask(0), ask(1), ask(2)]);
+    expect(asked.map(kind)).toEqual(["done", "done", "done"]);
+    const rows = await db.clarification.findMany({ where: { callOffId: made.id }, orderBy: { number: "asc" } });
+    expect(rows.map(({ number }) => number)).toEqual([1, 2, 3]);
+    const [first] = rows;
+    const answer = () => answerQuestion(world.commissioner, { id: first?.id, answer: "Twelve." });
+    expect((await Promise.all([answer(), answer()])).map(kind).toSorted()).toEqual(["conflict", "done"]);
+    expect(kind(await answerQuestion(bidder(0).editor, { id: first?.id, answer: "Ten." }))).not.toBe("done");
+    expect(
+      await db.notification.count({ where: { title: "A question was answered", userId: bidder(1).editor.id } }),
+    ).toBe(1);
+    const { clarifyUntil } = await db.callOff.findUniqueOrThrow({ where: { id: made.id } });
+    const at = (late: number) => atTime(new Date((clarifyUntil?.getTime() ?? 0) + late), () => ask(0)).then(kind);
+    expect(await at(-1)).toBe("done");
+    expect(await at(0)).toBe("conflict");
+  });
+});
+
+describe("amendments", () => {
+  const amend = (id: string, more: object) =>
+    amendCallOff(world.commissioner, { callOffId: id, text: "The number of rooms is now twelve.", ...more });
+
+  test("extend, correct the notice and tell everyone; tenders stay", async () => {
+    const made = await ready();
+    await publish(made.id);
+    const tenderId = await submitted(made, bidder(0));
+    await declineInvitation(bidder(2).editor, { callOffId: made.id, reason: "size", words: "" });
+    const later = addDays(londonDay(made.closesAt), 7);
+    expect(kind(await amend(made.id, { closesOn: addDays(londonDay(made.closesAt), -1) }))).toBe("invalid");
+    expect(kind(await amend(made.id, { closesOn: later }))).toBe("done");
+    const row = await db.callOff.findUniqueOrThrow({ where: { id: made.id } });
+    expect(londonDay(row.closesAt ?? new Date(0))).toBe(later);
+    const notices = await db.notice.findMany({ where: { callOffId: made.id }, orderBy: { number: "asc" } });
+    expect(notices[1]).toMatchObject({ kindCode: "UK4", facts: { corrects: notices[0]?.reference } });
+    for (const { editor } of [bidder(0), bidder(2)])
+      expect(await db.notification.count({ where: { title: "A call-off was changed", userId: editor.id } })).toBe(1);
+    expect((await db.tender.findUniqueOrThrow({ where: { id: tenderId } })).state).toBe("submitted");
+  });
+
+  test("need days enough to change a tender, and end with the close", async () => {
+    const soon = await callOffIn(world, { closesAt: new Date(Date.now() + DAY / 2) });
+    expect(kind(await amend(soon.id, {}))).toBe("invalid");
+    expect(kind(await amend(soon.id, { closesOn: addDays(londonDay(new Date()), 14) }))).toBe("done");
+    const over = await callOffIn(world, { closesAt: new Date(Date.now() - 1000) });
+    expect(kind(await amend(over.id, { closesOn: addDays(londonDay(new Date()), 14) }))).toBe("conflict");
+  });
+
+  test("against the clock that closes: one of the two", async () => {
+    const made = await callOffIn(world, { closesAt: new Date(Date.now() + 20 * DAY) });
+    const past = new Date(made.closesAt.getTime() + 1);
+    const [close, change] = await Promise.all([
+      atTime(past, () => closeCallOff(system, { id: made.id })),
+      amend(made.id, { closesOn: addDays(londonDay(made.closesAt), 14) }),
+    ]);
+    expect([close, change].map(kind).toSorted()).toEqual(["conflict", "done"]);
+  });
+});
+
+describe("closing and withdrawing", () => {
+  test("the clock closes what is due, and silence becomes no answer", async () => {
+    const made = await callOffIn(world, { closesAt: new Date(Date.now() - 1000) });
+    await invited(made.id, bidder(0).organisationId);
+    const open = await callOffIn(world);
+    expect((await closeDue()).closed).toBeGreaterThan(0);
+    expect((await invitations(made.id)).map(({ state }) => state)).toEqual(["noAnswer"]);
+    expect(kind(await closeCallOff(system, { id: open.id }))).toBe("conflict");
+    expect((await closeDue()).closed).toBe(0);
+  });
+
+  test("withdrawing destroys the keys, publishes the end and tells everyone", async () => {
+    const made = await ready();
+    await publish(made.id);
+    const keys = await db.callOffKey.findUniqueOrThrow({ where: { callOffId: made.id } });
+    await submitted(made, bidder(0));
+    expect(kind(await withdrawCallOff(world.commissioner, { id: made.id, reason: "" }))).toBe("invalid");
+    expect(kind(await withdrawCallOff(world.approver, { id: made.id, reason: "No" }))).toBe("forbidden");
+    expect(kind(await withdrawCallOff(world.commissioner, { id: made.id, reason: "The money is gone." }))).toBe("done");
+    const after = await db.callOffKey.findUniqueOrThrow({ where: { callOffId: made.id } });
+    expect(after).toMatchObject({ quality: null, price: null });
+    expect(after.destroyedAt).not.toBeNull();
+    expect(() =>
+      sealQuality(after, newId(), { lotIds: [], answers: [], offers: [], conditions: [], partners: [] }),
+    ).toThrow();
+    expect(keys.quality).not.toBeNull();
+    const kinds = await db.notice.findMany({ where: { callOffId: made.id }, select: { kindCode: true } });
+    expect(kinds.map(({ kindCode }) => kindCode).toSorted()).toEqual(["UK12", "UK4"]);
+    expect(
+      await db.notification.count({ where: { title: "A call-off was withdrawn", userId: bidder(0).editor.id } }),
+    ).toBe(1);
+  });
+
+  test("a draft is withdrawn quietly; after the close it is too late", async () => {
+    const draft = await callOffIn(world, { state: "draft" });
+    expect(kind(await withdrawCallOff(world.commissioner, { id: draft.id, reason: "Not needed." }))).toBe("done");
+    expect(await db.notice.count({ where: { callOffId: draft.id } })).toBe(0);
+    const over = await callOffIn(world, { closesAt: new Date(Date.now() - 1000) });
+    expect(kind(await withdrawCallOff(world.commissioner, { id: over.id, reason: "Late." }))).toBe("conflict");
+  });
+
+  test("withdraw against submit: a receipt before the end, or none", async () => {
+    for (let round = 0; round < 4; round += 1) {
+      const made = await callOffIn(world);
+      const put = db.$transaction(async (tx) => {
+        await tx.$queryRaw`select 1 from "CallOff" where "id" = ${made.id}::uuid for share`;
+        const id = newId();
+        await tx.tender.create({
+          data: {
+            ...{ id, reference: `TT-${id.slice(-12)}`, callOffId: made.id, organisationId: bidder(0).organisationId },
+            ...{ createdById: bidder(0).editor.id, createdAt: new Date() },
+          },
+        });
+        await tx.submission.create({
+          data: {
+            ...{ tenderId: id, number: 1, hash: "0".repeat(64), submittedAt: new Date() },
+            submittedById: bidder(0).signatory.id,
+          },
+        });
+      });
+      const [given, back] = await Promise.allSettled([
+        put,
+        withdrawCallOff(world.commissioner, { id: made.id, reason: "No." }),
+      ]);
+      expect(back).toMatchObject({ status: "fulfilled", value: { ok: true } });
+      const count = await db.submission.count({ where: { tender: { callOffId: made.id } } });
+      expect(count).toBe(given.status === "fulfilled" ? 1 : 0);
+      expect((await db.callOffKey.findUniqueOrThrow({ where: { callOffId: made.id } })).quality).toBeNull();
+    }
+  });
+});
