@@ -71,6 +71,7 @@ async function registerWithPart() {
       cpvCode: "75231240",
     },
   });
+  await db.register.update({ where: { id: registerId }, data: { frozenAt: new Date() } });
   return { registerId, partId };
 }
 

@@ -1,0 +1,58 @@
+import { z } from "zod";
+import { pence } from "@/lib/core/money";
+import { basisPoints } from "@/lib/core/share";
+import { choice, optional, text, wholeNumber } from "@/lib/core/text";
+import { MOST_FUNDERS } from "../../purchase/schema";
+
+export const MOST_LOTS = 40;
+
+const organisationId = z.uuid({ error: "Choose an organisation" });
+const lotId = z.uuid();
+const edited = { id: z.uuid(), version: wholeNumber({ label: "the version" }) };
+
+/** A share left empty, or nought, is not paid. */
+const others = <T extends z.ZodType<bigint | number, unknown>>(share: T) =>
+  z
+    .array(z.object({ organisationId, shares: z.array(z.object({ lotId, share: optional(share) })).max(MOST_LOTS) }))
+    .max(MOST_FUNDERS);
+
+/** Who pays beside the lead authority, and how much of each lot: in percent, or in pounds. The lead pays the rest. */
+export const FundersInput = z
+  .discriminatedUnion(
+    "method",
+    [
+      z.object({
+        ...edited,
+        method: z.literal("percent"),
+        others: others(basisPoints({ max: 10_000, label: "the percentage" })),
+      }),
+      z.object({ ...edited, method: z.literal("pounds"), others: others(pence({ label: "the amount" })) }),
+    ],
+    { error: "Choose percentages or pounds" },
+  )
+  .superRefine(({ others }, context) => {
+    const seen = new Set<string>();
+    for (const [at, { organisationId }] of others.entries()) {
+      if (seen.has(organisationId))
+        context.addIssue({
+          code: "custom",
+          path: ["others", at, "organisationId"],
+          message: "This organisation is here twice",
+        });
+      seen.add(organisationId);
+    }
+  });
+
+const noConflict = choice(["none"], { message: "Say whether you have a conflict of interest" });
+const reason = text({ max: 2000, label: "the reason" });
+
+export const AgreeInput = z.object({ id: z.uuid(), conflict: noConflict });
+export const DeclineInput = z.object({ id: z.uuid(), reason });
+
+/** A body that pays nothing of what is awarded approves without a budget. */
+export const ApproveInput = z.object({
+  id: z.uuid(),
+  budgetId: optional(z.uuid({ error: "Choose a budget" })),
+  conflict: noConflict,
+});
+export const RefuseInput = z.object({ id: z.uuid(), reason });
