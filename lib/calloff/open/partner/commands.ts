@@ -32,8 +32,12 @@ async function hold({ tx, actor }: Scene, { id }: { id: string }): Promise<Asked
   const organisationId = actor.organisationId;
   if (actor.kind !== "provider" || !organisationId) return null;
   await tx.$queryRaw`
-    select 1 from "CallOff" c join "Tender" t on t."callOffId" = c."id" join "TenderPartner" p on p."tenderId" = t."id"
-    where p."id" = ${id}::uuid and p."organisationId" = ${organisationId}::uuid
+    with gate as materialized (
+      select t."id", t."callOffId", pg_advisory_xact_lock_shared(hashtextextended('call-off ' || t."callOffId", 0))
+      from "Tender" t join "TenderPartner" p on p."tenderId" = t."id"
+      where p."id" = ${id}::uuid and p."organisationId" = ${organisationId}::uuid
+    )
+    select 1 from gate g join "CallOff" c on c."id" = g."callOffId" join "Tender" t on t."id" = g."id"
     for share of c for update of t`;
   return tx.tenderPartner.findFirst({ where: { id, organisationId }, select: asked });
 }

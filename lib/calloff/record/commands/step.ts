@@ -4,6 +4,7 @@ import { lifecycle } from "@/lib/core/lifecycle";
 import type { Prisma } from "@/lib/core/prisma/client";
 import type { CallOffState } from "@/lib/core/prisma/enums";
 import { refuse, refuseChanged } from "@/lib/core/result";
+import { inTurn } from "../gate";
 import { fileVisibleTo, may } from "../policy";
 import { callOff } from "../states";
 import { problems, stateWords } from "../words";
@@ -78,6 +79,7 @@ export type HeldCallOff = Prisma.CallOffGetPayload<{ select: typeof held }>;
  * and then reads what we wrote. Every command of the authority on a call-off begins here; budgets come after it.
  */
 export async function holdCallOff({ tx, actor }: Pick<Scene, "tx" | "actor">, id: string): Promise<HeldCallOff | null> {
+  await inTurn({ tx }, id);
   await tx.$queryRaw`select 1 from "CallOff" where "id" = ${id}::uuid for update`;
   return tx.callOff.findFirst({ where: { id, AND: fileVisibleTo(actor) }, select: held });
 }

@@ -3,6 +3,7 @@ import { command } from "@/lib/core/command";
 import { newId } from "@/lib/core/id";
 import { nextReference } from "@/lib/core/reference-number";
 import { refuse } from "@/lib/core/result";
+import { together } from "../../../record/gate";
 import { opportunityVisibleTo } from "../../../record/policy";
 import { entryOf } from "../entry";
 import { mayWrite } from "../policy";
@@ -19,6 +20,7 @@ export const startTender = command({
   event: "tender.start",
   input: StartInput,
   load: async ({ tx, actor }, { callOffId }) => {
+    await together({ tx }, callOffId);
     await tx.$queryRaw`select 1 from "CallOff" where "id" = ${callOffId}::uuid for share`;
     return tx.callOff.findFirst({
       where: { id: callOffId, AND: opportunityVisibleTo(actor) },

@@ -77,13 +77,17 @@ const held = {
 export type HeldTender = Prisma.TenderGetPayload<{ select: typeof held }>;
 
 /**
- * A tender of the actor's own organisation for this command alone. The call-off's row is locked FOR SHARE first, so that
- * it cannot close, end or lose its keys before we commit; then the tender's, so that two of its people take turns.
+ * A tender of the actor's own organisation for this command alone. Its call-off's gate is passed (`record/gate.ts`) and its
+ * row locked FOR SHARE first, so that it cannot close, end or lose its keys before we commit; then the tender's row, so that
+ * two of its people take turns.
  */
 export async function holdTender({ tx, actor }: Scene, id: string): Promise<HeldTender | null> {
   const locked = await tx.$queryRaw<unknown[]>`
-    select 1 from "CallOff" c join "Tender" t on t."callOffId" = c."id"
-    where t."id" = ${id}::uuid and t."organisationId" = ${actor.organisationId}::uuid
+    with gate as materialized (
+      select t."id", t."callOffId", pg_advisory_xact_lock_shared(hashtextextended('call-off ' || t."callOffId", 0))
+      from "Tender" t where t."id" = ${id}::uuid and t."organisationId" = ${actor.organisationId}::uuid
+    )
+    select 1 from gate g join "CallOff" c on c."id" = g."callOffId" join "Tender" t on t."id" = g."id"
     for share of c for update of t`;
   return locked.length === 0 ? null : tx.tender.findFirst({ where: { id, AND: ownTenders(actor) }, select: held });
 }

@@ -1,0 +1,14 @@
+import "server-only";
+import type { Tx } from "@/lib/core/db";
+
+/**
+ * Waits for a call-off alone, in turn. Postgres lets those who share a row's lock overtake whoever waits to have it alone, so
+ * that an officer would wait for as long as tenders come in. This gate, which those who tender pass together
+ * (`holdTender`), queues: whoever comes after the officer waits for the officer. Held until the transaction ends.
+ */
+export const inTurn = ({ tx }: { tx: Pick<Tx, "$executeRaw"> }, callOffId: string) =>
+  tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended('call-off ' || ${callOffId}::uuid, 0))`;
+
+/** Passes the gate with others, behind whoever waits to have it alone. Take the row's shared lock after it. */
+export const together = ({ tx }: { tx: Pick<Tx, "$executeRaw"> }, callOffId: string) =>
+  tx.$executeRaw`select pg_advisory_xact_lock_shared(hashtextextended('call-off ' || ${callOffId}::uuid, 0))`;
