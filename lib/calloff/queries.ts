@@ -1,4 +1,11 @@
 import "server-only";
+import type { Actor } from "@/lib/core/actor";
+import type { Waiting } from "@/lib/core/waiting";
+import { listWaiting as purchases } from "./purchase/queries/list";
+import { listWaiting as callOffs } from "./record/queries/list";
+
+const rooms = [purchases, callOffs];
 
 /** What waits for a person in this room, for their home page. */
-export { listWaiting } from "./purchase/queries/list";
+export const listWaiting = async (actor: Actor): Promise<Waiting[]> =>
+  (await Promise.all(rooms.map((waiting) => waiting(actor)))).flat();

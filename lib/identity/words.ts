@@ -31,6 +31,7 @@ const places: Record<Actor["kind"], NavItem[]> = {
     { href: "/find", label: "Find" },
     { href: "/shortlists", label: "Shortlists" },
     { href: "/purchases", label: "Purchases" },
+    { href: "/call-offs", label: "Call-offs" },
     { href: "/budgets", label: "Budgets" },
     agreements,
   ],

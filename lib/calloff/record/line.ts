@@ -1,0 +1,114 @@
+import { day, moment } from "@/lib/core/format";
+import type { CallOffState } from "@/lib/core/prisma/enums";
+import { stateWords } from "./words";
+
+export type CallOffStop = {
+  label: string;
+  /** When it was passed, or when it is planned for. */
+  at: Date | null;
+  state: "done" | "current" | "next" | "skipped";
+  planned: boolean;
+};
+
+/** What the line of a call-off is drawn from. */
+export type Dated = {
+  state: CallOffState;
+  createdAt: Date;
+  conflictsAssessedAt: Date | null;
+  publishOn: Date | null;
+  publishedAt: Date | null;
+  closesAt: Date | null;
+  openedAt: Date | null;
+  lockedAt: Date | null;
+  decideOn: Date | null;
+  approvedAt: Date | null;
+  notifiedAt: Date | null;
+  standstillEndsOn: Date | null;
+  concludedAt: Date | null;
+  endedAt: Date | null;
+};
+
+const STOPS = ["Written", "Funders agree", "Open", "Scored", "Award approved", "Standstill", "Concluded"] as const;
+const LAST = STOPS.length - 1;
+
+const reached: Record<CallOffState, number> = {
+  draft: 0,
+  conflictsAssessed: 1,
+  funded: 1,
+  published: 2,
+  closed: 3,
+  opened: 3,
+  evaluating: 3,
+  moderated: 4,
+  awardProposed: 4,
+  approved: 5,
+  notified: 5,
+  standstill: 5,
+  concluded: LAST,
+  withdrawn: LAST,
+  cancelled: LAST,
+  unsuccessful: LAST,
+};
+
+/** The line of a call-off: its stops, with the dates on which they were passed or are planned. One that ended says so at its last stop. */
+export function stopsOf(row: Dated): CallOffStop[] {
+  const now = reached[row.state];
+  const ended = row.endedAt !== null;
+  const passed = [
+    row.conflictsAssessedAt ?? (now > 0 && !ended ? row.createdAt : null),
+    row.publishedAt,
+    row.publishedAt && row.closesAt && (row.openedAt ?? (now > 2 && !ended ? row.closesAt : null)),
+    row.lockedAt,
+    row.approvedAt,
+    row.concludedAt,
+    row.concludedAt ?? row.endedAt,
+  ];
+  const planned = [null, row.publishOn, row.closesAt, row.decideOn, row.decideOn, row.standstillEndsOn, null];
+  return STOPS.map((label, at) => {
+    const done = passed[at] ?? null;
+    const over = now === LAST;
+    const state = over
+      ? at === LAST || done
+        ? "done"
+        : "skipped"
+      : at === now
+        ? "current"
+        : at < now
+          ? "done"
+          : "next";
+    const shown = state === "done" ? done : state === "skipped" ? null : (planned[at] ?? null);
+    return {
+      label: at === LAST && ended ? stateWords[row.state].label : label,
+      at: at === 0 && state === "current" ? row.createdAt : shown,
+      state,
+      planned: state !== "done" && !(at === 0 && state === "current"),
+    };
+  });
+}
+
+/** What happens next and who acts, as a sentence. */
+export function nextOf(row: Dated & { standstillDays: number }, { late }: { late: boolean }): string {
+  const said: Record<CallOffState, string> = {
+    draft: "A commissioner finishes each part below. Then the funders are asked.",
+    conflictsAssessed: "An approver of each funder agrees in principle, or declines with a reason.",
+    funded: "A commissioner checks it, and publishes it.",
+    published: late
+      ? "It has closed. Two officers open the tenders together."
+      : `Tenders come in, sealed, until ${row.closesAt ? moment(row.closesAt) : "the close"}.`,
+    closed: "Two officers open the tenders together.",
+    opened: "A commissioner appoints evaluators and a moderator. Prices stay sealed.",
+    evaluating: "Each evaluator scores alone. Then the moderator writes down what they agree.",
+    moderated: "A commissioner proposes an award for each lot, with reasons.",
+    awardProposed: "An approver of each funder approves its share of the award. Nobody approves what they proposed.",
+    approved: "A commissioner sends everyone their assessment summary, at one moment.",
+    notified: "A commissioner publishes the award notice, on which the standstill begins.",
+    standstill: row.standstillEndsOn
+      ? `The standstill ends on ${day(row.standstillEndsOn.toISOString())}. Then agreements are drawn up.`
+      : "No standstill was chosen. Agreements can be drawn up.",
+    concluded: "The agreements are signed by both sides.",
+    withdrawn: "Nothing. The reason is below.",
+    cancelled: "Nothing. The reason is below.",
+    unsuccessful: "Nothing. You can start another call-off like this one.",
+  };
+  return said[row.state];
+}
