@@ -4,6 +4,7 @@ import { reconsiderAward } from "@/lib/calloff/decide/award/commands/reconsider"
 import { RankingRecord } from "@/lib/calloff/decide/award/schema";
 import { db } from "@/lib/core/db";
 import { newId } from "@/lib/core/id";
+import type { Result } from "@/lib/core/result";
 import { choicesFor, judgedCallOff, stateOf } from "../support/call-off/awards";
 import { type Players, players, unconflicted } from "../support/call-off/world";
 import { done } from "../support/world.calloff";
@@ -13,8 +14,9 @@ beforeAll(async () => {
   world = await players();
 });
 
-const kind = (result: { ok: boolean; refusal?: { kind: string } }) => (result.ok ? "done" : result.refusal?.kind);
-const fields = (result: { ok: boolean; refusal?: { fields?: object } }) => Object.keys(result.refusal?.fields ?? {});
+const kind = (result: Result<unknown>) => (result.ok ? "done" : result.refusal.kind);
+const fields = (result: Result<unknown>) =>
+  !result.ok && result.refusal.kind === "invalid" ? Object.keys(result.refusal.fields) : [];
 
 describe("a proposal", () => {
   test("awards the first of the ranking, keeps the ranking, and asks the funders", async () => {

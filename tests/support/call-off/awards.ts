@@ -1,4 +1,6 @@
+import { proposeAward } from "@/lib/calloff/decide/award/commands/propose";
 import { db } from "@/lib/core/db";
+import { done } from "../world.calloff";
 import { moderatedNow, passed, submitted } from "./tenders";
 import { callOffIn, charity, type Made, type Players } from "./world";
 
@@ -43,3 +45,23 @@ export const choicesFor = (made: Made, tenderId: string | null | undefined, more
 /** Where a call-off stands. */
 export const stateOf = async (id: string) =>
   (await db.callOff.findUniqueOrThrow({ where: { id }, select: { state: true } })).state;
+
+/** Approves a proposed award straight in the tables, for every funder, by somebody who did not propose it. */
+export async function approvedNow(world: Players, made: Made) {
+  await db.callOffFunder.updateMany({
+    where: { callOffId: made.id, state: "waiting" },
+    data: { state: "approved", decidedById: world.approver.id, decidedAt: new Date() },
+  });
+  await db.callOff.update({ where: { id: made.id }, data: { state: "approved", approvedAt: new Date() } });
+}
+
+/** A call-off whose award was proposed for the first tender and approved. */
+export async function approvedCallOff(world: Players, how: How = {}) {
+  const judged = await judgedCallOff(world, how);
+  const choices = choicesFor(judged.made, judged.tenders[0], {
+    ...{ considered: ["extend"], singleBid: "The need is urgent.", tieBreak: "It can start earlier." },
+  });
+  done(await proposeAward(world.commissioner, { id: judged.made.id, lots: choices }));
+  await approvedNow(world, judged.made);
+  return judged;
+}

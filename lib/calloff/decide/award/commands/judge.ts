@@ -21,20 +21,18 @@ type Told = { score: number; reason: string };
  * given and why, so that the decision holds all that it rests on. The call-off is held and its quality locked.
  */
 export async function judgeLots({ tx, actor }: Pick<Scene, "tx" | "actor">, callOffId: string): Promise<JudgedLot[]> {
-  const [lots, codes, consensus] = await Promise.all([
-    judged(tx, actor, callOffId),
-    tx.lot.findMany({
-      where: { callOffId },
-      select: { id: true, categoryCode: true, placeCodes: true },
-      take: 100,
-    }),
-    tx.consensus.findMany({
-      where: { tender: { callOffId } },
-      select: { tenderId: true, criterionId: true, score: true, reason: true },
-      orderBy: { version: "asc" },
-      take: 20_000,
-    }),
-  ]);
+  const lots = await judged(tx, actor, callOffId);
+  const codes = await tx.lot.findMany({
+    where: { callOffId },
+    select: { id: true, categoryCode: true, placeCodes: true },
+    take: 100,
+  });
+  const consensus = await tx.consensus.findMany({
+    where: { tender: { callOffId } },
+    select: { tenderId: true, criterionId: true, score: true, reason: true },
+    orderBy: { version: "asc" },
+    take: 20_000,
+  });
   // They come oldest first, so that the newest version of each is what stays.
   const told = new Map(consensus.map(({ tenderId, criterionId, ...said }) => [`${tenderId} ${criterionId}`, said]));
   return lots.flatMap((lot) => {

@@ -30,20 +30,3 @@ export async function unsettleTenders(scene: Scene, callOffId: string) {
   });
   for (const row of rows) await outcomeStep.within(scene, "reconsider", row);
 }
-
-/** Everybody whom a decision about a call-off concerns outside the authority: who tendered, and who was invited and did not decline. */
-export async function listConcerned({ tx }: Pick<Scene, "tx">, callOffId: string): Promise<string[]> {
-  const [tenders, invitations] = await Promise.all([
-    tx.tender.findMany({
-      where: { callOffId, submittedNumber: { not: null }, state: { not: "withdrawn" } },
-      select: { organisationId: true },
-      take: 500,
-    }),
-    tx.invitation.findMany({
-      where: { callOffId, state: { not: "declined" } },
-      select: { organisationId: true },
-      take: 1000,
-    }),
-  ]);
-  return [...new Set([...tenders, ...invitations].map(({ organisationId }) => organisationId))].toSorted();
-}

@@ -1,10 +1,10 @@
 import "server-only";
-import { tell } from "@/lib/core/notify";
 import { recallApprovals } from "../../../before/funding/commands/award";
+import { concerned, tellProviders } from "../../../open/telling";
 import { callOffStep, holdCallOff, opportunityAddress, refuseConflicted } from "../../../record/commands/step";
 import { ReconsiderInput } from "../schema";
 import { told } from "../words";
-import { listConcerned, unsettleTenders } from "./outcomes";
+import { unsettleTenders } from "./outcomes";
 
 /**
  * Takes an award back to the moderated scores, with a reason that stays in the history: before anybody was told, or
@@ -19,12 +19,10 @@ export const reconsiderAward = callOffStep("reconsider", {
     await recallApprovals(scene, row.id);
     if (row.state === "awardProposed") return { reason };
     await unsettleTenders(scene, row.id);
-    for (const organisationId of await listConcerned(scene, row.id))
-      await tell(
-        scene,
-        { organisationId, roles: ["signatory", "editor"] },
-        { ...told.reconsidered(row.title), href: opportunityAddress(row) },
-      );
+    await tellProviders(scene, await concerned(scene, row.id), {
+      ...told.reconsidered(row.title),
+      href: opportunityAddress(row),
+    });
     return { reason };
   },
 });

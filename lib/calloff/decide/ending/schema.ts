@@ -1,0 +1,7 @@
+import { z } from "zod";
+import { text } from "@/lib/core/text";
+
+const reason = text({ max: 2000, label: "the reason" });
+
+export const CancelInput = z.object({ id: z.uuid(), reason });
+export const FailInput = z.object({ id: z.uuid(), reason });
