@@ -29,6 +29,9 @@ export type HistoryLine = Omit<Row, "seal"> & {
   position: bigint | null;
 };
 
+/** Acts whose doer is shown to nobody, an auditor neither: what was promised to whoever did them. The line itself stays, sealed. */
+const unnamed = ["clarification.ask"];
+
 /** Who may walk the whole history. */
 export const mayAudit = (actor: Actor): boolean => isAuditor(actor);
 
@@ -62,7 +65,7 @@ function matching(
   const and: Prisma.AuditEventWhereInput[] = [visibleTo(actor)];
   if (subject) and.push({ subject });
   if (kind) and.push({ event: { startsWith: kind } });
-  if (organisation && isId(organisation)) and.push({ organisationId: organisation });
+  if (organisation && isId(organisation)) and.push({ organisationId: organisation, event: { notIn: unnamed } });
   if (from && isDay(from)) and.push({ at: { gte: startOfLondonDay(from) } });
   if (to && isDay(to)) and.push({ at: { lte: endOfLondonDay(to) } });
   return and;
@@ -119,7 +122,10 @@ export async function chainStanding(actor: Actor): Promise<{ position: bigint; u
   return { position: last?.position ?? 0n, unsealed };
 }
 
-async function withNames(rows: Row[]): Promise<HistoryLine[]> {
+async function withNames(found: Row[]): Promise<HistoryLine[]> {
+  const rows = found.map((row) =>
+    unnamed.includes(row.event) ? { ...row, actorId: null, organisationId: null } : row,
+  );
   const ids = (pick: (row: Row) => string | null) => [...new Set(rows.map(pick).filter((id) => id !== null))];
   const [people, organisations] = await Promise.all([
     db.user.findMany({ where: { id: { in: ids(({ actorId }) => actorId) } }, select: { id: true, name: true } }),

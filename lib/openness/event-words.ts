@@ -2,7 +2,12 @@ import { eventWords as agreementEvents, draftWords as draftedEvents } from "@/li
 import { eventWords as approvalEvents } from "@/lib/calloff/approval/words";
 import { needEvents } from "@/lib/calloff/before/need/words";
 import { budgetEventWords } from "@/lib/calloff/budget/words";
+import { amendmentEvents } from "@/lib/calloff/open/amendment/words";
+import { clarificationEvents } from "@/lib/calloff/open/clarification/words";
+import { eventWords as invitationEvents } from "@/lib/calloff/open/invitation/words";
+import { watchEvents } from "@/lib/calloff/open/opportunity/words";
 import { eventWords as partnerEvents } from "@/lib/calloff/open/partner/words";
+import { publishEvents } from "@/lib/calloff/open/publish/words";
 import { eventWords as tenderEvents, tenderEventWords } from "@/lib/calloff/open/tender/words";
 import { draftWords, eventWords as purchaseEvents } from "@/lib/calloff/purchase/words";
 import { eventWords as callOffEvents } from "@/lib/calloff/record/words";
@@ -28,7 +33,10 @@ export const subjectWords: Readonly<Record<string, string>> = {
   budget: "Budget",
   evidence: "File",
   callOff: "Call-off",
+  clarification: "Question",
   connection: "Connected persons",
+  invitation: "Invitation",
+  opportunityWatch: "Alerts of opportunities",
   joinRequest: "Request to join",
   listing: "Public register",
   membership: "Membership",
@@ -82,6 +90,10 @@ const known = new Map<string, string>([
   ...told("tender", { ...tenderEvents, ...tenderEventWords }),
   ...told("tenderPartner", partnerEvents),
   ...told("agreement", { ...agreementEvents, ...draftedEvents, sign: "Signed, and binding" }),
+  ...told("callOff", { ...amendmentEvents, ...publishEvents }),
+  ...told("invitation", invitationEvents),
+  ...told("clarification", clarificationEvents),
+  ...told("opportunityWatch", watchEvents),
   ["callOff.drawUp", "Its agreements were drawn up"],
 ]);
 

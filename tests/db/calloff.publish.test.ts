@@ -1,18 +1,22 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { proposedTimetable } from "@/lib/calloff/before/timetable/rules";
 import { amendCallOff } from "@/lib/calloff/open/amendment/commands";
 import { answerQuestion, askQuestion } from "@/lib/calloff/open/clarification/commands";
 import { declineInvitation, intendToTender } from "@/lib/calloff/open/invitation/commands/answer";
 import { saveInvitations } from "@/lib/calloff/open/invitation/commands/save";
+import { startWatch, stopWatch } from "@/lib/calloff/open/opportunity/commands";
 import { closeCallOff } from "@/lib/calloff/open/publish/commands/close";
 import { publishCallOff } from "@/lib/calloff/open/publish/commands/publish";
 import { withdrawCallOff } from "@/lib/calloff/open/publish/commands/withdraw";
 import { closeDue } from "@/lib/calloff/open/publish/keeping";
+import { readyFacts } from "@/lib/calloff/record/queries/ready";
 import { sealQuality } from "@/lib/calloff/seal/box";
 import { system, visitor } from "@/lib/core/actor";
 import { atTime } from "@/lib/core/clock";
 import { db } from "@/lib/core/db";
+import { findHistory, listHistory } from "@/lib/core/history";
 import { newId } from "@/lib/core/id";
-import { addDays, londonDay } from "@/lib/core/moment";
+import { addDays, asDate, londonDay } from "@/lib/core/moment";
 import type { Result } from "@/lib/core/result";
 import { submitted } from "../support/call-off/tenders";
 import {
@@ -38,11 +42,29 @@ function bidder(at: number): Bidder {
   return found;
 }
 
-/** A call-off that can be published: its commissioner has no conflict. */
+/** A call-off that can be published now: complete, with no conflict, small where its route is for small ones. */
 async function ready(how: Parameters<typeof callOffIn>[1] = {}) {
   const made = await callOffIn(world, { state: "funded", ...how });
   await unconflicted(made.id, world.commissioner);
-  return made;
+  const term = { startsOn: new Date("2027-01-01T00:00:00Z"), endsOn: new Date("2027-12-31T00:00:00Z") };
+  const law = (await readyFacts(world.commissioner, made.id))?.law ?? Promise.reject(new Error("It has no law."));
+  const { publishOn, decideOn, ...times } = proposedTimetable(await law);
+  if (how.route) {
+    await db.lot.updateMany({ where: { callOffId: made.id }, data: { budgetPence: 40_000_00n, extensionPence: 0n } });
+    await db.lotShare.updateMany({ where: { lotId: { in: made.lotIds } }, data: { sharePence: 40_000_00n } });
+    await db.callOff.update({ where: { id: made.id }, data: { estimatePence: 40_000_00n } });
+  }
+  await db.callOff.update({
+    where: { id: made.id },
+    data: {
+      ...term,
+      ...times,
+      extensionMonths: how.route ? 0 : 12,
+      publishOn: asDate(publishOn),
+      decideOn: asDate(decideOn),
+    },
+  });
+  return { ...made, closesAt: times.closesAt };
 }
 const publish = (id: string, fewReason = "") => publishCallOff(world.commissioner, { id, fewReason });
 const invitations = (callOffId: string) =>
@@ -58,7 +80,7 @@ describe("publishing", () => {
         ...{ categoryCodes: ["accommodation"], placeCodes: ["region-london"], startedAt: new Date() },
       },
     });
-    expect(kind(await publish(made.id))).toBe("done");
+    expect(await publish(made.id)).toEqual({ ok: true, value: expect.anything() });
     const row = await db.callOff.findUniqueOrThrow({
       where: { id: made.id },
       select: { state: true, key: true, notices: true },
@@ -134,7 +156,7 @@ describe("publishing", () => {
       matches: [],
       added: [{ who: reference, because: "Runs the only hostel" }],
     });
-    expect(kind(await publish(direct.id))).toBe("done");
+    expect(await publish(direct.id)).toEqual({ ok: true, value: expect.anything() });
     expect(await db.notice.findMany({ where: { callOffId: direct.id }, select: { kindCode: true } })).toEqual([
       { kindCode: "UK5" },
     ]);
@@ -143,7 +165,8 @@ describe("publishing", () => {
   test("is refused with a conflict of interest, with too little time, and to everybody else", async () => {
     const undeclared = await callOffIn(world, { state: "funded" });
     expect(kind(await publish(undeclared.id))).toBe("conflict");
-    const late = await ready({ closesAt: new Date(Date.now() - DAY) });
+    const late = await ready();
+    await db.callOff.update({ where: { id: late.id }, data: { closesAt: new Date(), clarifyUntil: null } });
     expect(kind(await publish(late.id))).toBe("conflict");
     const made = await ready();
     for (const actor of [world.approver, world.auditor])
@@ -307,5 +330,35 @@ describe("closing and withdrawing", () => {
       expect(count).toBe(given.status === "fulfilled" ? 1 : 0);
       expect((await db.callOffKey.findUniqueOrThrow({ where: { callOffId: made.id } })).quality).toBeNull();
     }
+  });
+});
+
+describe("alerts", () => {
+  test("are a person's own, start and change and stop; unknown places are refused", async () => {
+    const { editor } = bidder(0);
+    expect(kind(await startWatch(editor, { categoryCodes: "accommodation", placeCodes: ["atlantis"] }))).toBe(
+      "invalid",
+    );
+    expect(kind(await startWatch(editor, { categoryCodes: ["accommodation"], placeCodes: [] }))).toBe("done");
+    expect(kind(await startWatch(editor, { categoryCodes: [], placeCodes: ["region-london"] }))).toBe("done");
+    expect(await db.opportunityWatch.findMany({ where: { userId: editor.id } })).toMatchObject([
+      { categoryCodes: [], placeCodes: ["region-london"] },
+    ]);
+    for (const actor of [world.commissioner, visitor]) expect(kind(await startWatch(actor, {}))).toBe("forbidden");
+    expect(kind(await stopWatch(editor, {}))).toBe("done");
+    expect(kind(await stopWatch(editor, {}))).toBe("conflict");
+  });
+
+  test("who asked a question is in no history", async () => {
+    const made = await callOffIn(world);
+    const asked = await askQuestion(bidder(0).editor, { callOffId: made.id, question: "How many?" });
+    if (!asked.ok) throw new Error("It was not asked.");
+    const [line] = await findHistory(world.auditor, { subject: "clarification", id: asked.value.id });
+    expect(line).toMatchObject({ event: "clarification.ask", actorId: null, organisationId: null, person: null });
+    const { lines } = await listHistory(world.auditor, {
+      subject: "clarification",
+      organisation: bidder(0).organisationId,
+    });
+    expect(lines).toEqual([]);
   });
 });

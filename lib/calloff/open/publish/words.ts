@@ -39,3 +39,9 @@ export const toldWords = {
   withdrawn: (title: string) =>
     `"${title}" was withdrawn before it closed. What you wrote for it stays sealed, and its keys were destroyed.`,
 } as const;
+
+/** What happened beside the steps of the call-off itself, in a history. */
+export const publishEvents = {
+  saveInvitations: "Who is invited was written down",
+  destroyKeys: "The keys of its tenders were destroyed",
+} as const;

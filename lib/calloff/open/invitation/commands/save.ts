@@ -53,7 +53,7 @@ async function addedBy({ tx }: Scene, added: Typed) {
     const [one, ...others] = await tx.organisation.findMany({
       where: {
         kind: "provider",
-        OR: [{ reference: who.toUpperCase() }, { name: { equals: who, mode: "insensitive" } }],
+        OR: [{ reference: { equals: who, mode: "insensitive" } }, { name: { equals: who, mode: "insensitive" } }],
       },
       select: { id: true },
       take: 2,

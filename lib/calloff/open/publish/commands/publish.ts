@@ -1,9 +1,13 @@
 import "server-only";
 import type { Scene } from "@/lib/core/command";
 import { newId } from "@/lib/core/id";
+import { londonDay } from "@/lib/core/moment";
 import { refuse, refuseField } from "@/lib/core/result";
+import { type Day, workingDayFrom } from "@/lib/reference/calendar";
 import { reference } from "@/lib/reference/queries";
 import type { Statement } from "@/lib/register/notice/facts";
+import { notReady } from "../../../before/need/rules";
+import { earliestClose, type Timetable } from "../../../before/timetable/rules";
 import { noticeOf } from "../../../notice/commands";
 import { noticeToPublish } from "../../../notice/rules";
 import {
@@ -14,6 +18,8 @@ import {
   refuseConflicted,
 } from "../../../record/commands/step";
 import { advertised, mayRun } from "../../../record/policy";
+import { readyFacts } from "../../../record/queries/ready";
+import { refuseUnlawfulRoute } from "../../../route/commands";
 import { newKeys } from "../../../seal/box";
 import { matchesWithin } from "../../invitation/matching";
 import { invitationFault, oneChosen } from "../../invitation/rules";
@@ -66,9 +72,23 @@ async function refuseUnready(scene: Scene, row: HeldCallOff) {
   await refuseConflicted(scene, row.id);
   if (!row.route) refuse("conflict", problems.noRoute);
   const closesAt = row.closesAt ?? refuse("conflict", problems.noClose);
-  if (closesAt <= now) refuse("conflict", problems.tooSoon(now));
   if (row.clarifyUntil && row.clarifyUntil <= now) refuse("conflict", problems.questionsOver);
+  const today = londonDay(now);
+  const facts = await readyFacts(scene.actor, row.id, { tx: scene.tx, on: today });
+  if (!facts?.timetable) return refuse("conflict", problems.noClose);
+  const earliest = earliestClose(today, facts.law);
+  if (closesAt < earliest || closesAt <= now) refuse("conflict", problems.tooSoon(earliest));
+  const missing = notReady({
+    ...facts,
+    timetable: publishedOn(facts.timetable, workingDayFrom(today, facts.law.holidays)),
+  });
+  if (missing.length > 0) refuse("conflict", problems.notReady(missing));
+  await refuseUnlawfulRoute(scene, row);
 }
+
+/** A call-off may go out later than was planned: its timetable is then judged as of now. */
+const publishedOn = (timetable: Timetable, on: Day): Timetable =>
+  timetable.publishOn < on ? { ...timetable, publishOn: on } : timetable;
 
 /** Invites those who match and were not left out, beside those who were added before. Gives everyone who is invited. */
 async function inviteAll({ tx, now }: Scene, row: HeldCallOff): Promise<string[]> {
