@@ -67,7 +67,7 @@ type Reader = Pick<Tx, "callOff" | "lot">;
  * without VAT and the weights as published. Empty before the lock and for whoever may not read prices. A tender whose
  * price with VAT passes the budget, or that scored under a minimum, is unsuitable. Within a command give its transaction.
  */
-export async function judged(tx: Reader, actor: Actor, callOffId: string): Promise<JudgedLot[]> {
+export async function judged(actor: Actor, callOffId: string, tx: Reader = db): Promise<JudgedLot[]> {
   const row = await tx.callOff.findFirst({ where: { id: callOffId, AND: fileVisibleTo(actor) }, select: ruled });
   if (!row || !mayReadPrices(actor, row)) return [];
   const lots = await tx.lot.findMany({
@@ -125,5 +125,5 @@ function contender(
 export async function rankingOf(actor: Actor, callOffId: string) {
   const row = await db.callOff.findFirst({ where: { id: callOffId, AND: fileVisibleTo(actor) }, select: ruled });
   if (!row || !mayReadPrices(actor, row)) return null;
-  return { ...row, lots: await judged(db, actor, callOffId) };
+  return { ...row, lots: await judged(actor, callOffId) };
 }

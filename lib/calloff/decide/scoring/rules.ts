@@ -7,6 +7,9 @@ export const FULL = 5;
 /** A difference between evaluators that must be talked about before the consensus is written. */
 export const WIDE = 2;
 
+/** Below this estimate, with VAT and extensions, one evaluator may be enough. It is ours: the £30,000 below which most bodies publish no notice. */
+export const SMALL_PENCE = 30_000_00n;
+
 /** What a criterion is, as far as points go. */
 export type Weighed = { id: string; kind: CriterionKind; weightBp: number };
 
