@@ -1,0 +1,269 @@
+import "server-only";
+import type { Actor } from "@/lib/core/actor";
+import { pretendedNow } from "@/lib/core/clock";
+import { db } from "@/lib/core/db";
+import { isId } from "@/lib/core/id";
+import type { Prisma } from "@/lib/core/prisma/client";
+import type { Waiting } from "@/lib/core/waiting";
+import { ownContent } from "../../../seal/own";
+import type { PriceContent, QualityContent } from "../content";
+import { type Entry, entryOf } from "../entry";
+import { mayWrite, ownTenders } from "../policy";
+import { type Task, tasksOf } from "../progress";
+import { takesTenders } from "../rules";
+
+const clock = () => pretendedNow() ?? new Date();
+
+const line = {
+  id: true,
+  reference: true,
+  state: true,
+  createdAt: true,
+  submittedAt: true,
+  callOff: {
+    select: {
+      reference: true,
+      title: true,
+      state: true,
+      closesAt: true,
+      organisation: { select: { name: true } },
+    },
+  },
+} satisfies Prisma.TenderSelect;
+
+export type TenderLine = Prisma.TenderGetPayload<{ select: typeof line }>;
+
+/** The tenders of the actor's own organisation, newest first. Two hundred at the most. */
+export const listTenders = (actor: Actor): Promise<TenderLine[]> =>
+  db.tender.findMany({
+    where: ownTenders(actor),
+    select: line,
+    orderBy: [{ createdAt: "desc" }, { id: "asc" }],
+    take: 200,
+  });
+
+const whole = {
+  id: true,
+  reference: true,
+  state: true,
+  version: true,
+  organisationId: true,
+  sealedQuality: true,
+  sealedPrice: true,
+  editedAt: true,
+  createdAt: true,
+  submittedNumber: true,
+  submittedAt: true,
+  withdrawnAt: true,
+  reason: true,
+  organisation: { select: { name: true, reference: true } },
+  callOff: {
+    select: {
+      id: true,
+      reference: true,
+      title: true,
+      state: true,
+      instrument: true,
+      route: true,
+      registerId: true,
+      priceMethod: true,
+      closesAt: true,
+      vcseShareBp: true,
+      organisation: { select: { name: true } },
+      key: { select: { callOffId: true, quality: true, price: true } },
+      lots: {
+        select: {
+          id: true,
+          number: true,
+          title: true,
+          description: true,
+          categoryCode: true,
+          placeCodes: true,
+          unit: true,
+          budgetPence: true,
+          volumes: { select: { month: true, volume: true }, orderBy: { month: "asc" } },
+        },
+        orderBy: { number: "asc" },
+      },
+      criteria: {
+        select: {
+          id: true,
+          number: true,
+          kind: true,
+          title: true,
+          question: true,
+          guidance: true,
+          weightBp: true,
+          wordLimit: true,
+          minimum: true,
+        },
+        orderBy: { number: "asc" },
+      },
+      conditions: {
+        select: { id: true, number: true, title: true, text: true, why: true },
+        orderBy: { number: "asc" },
+      },
+    },
+  },
+  partners: {
+    select: {
+      id: true,
+      organisationId: true,
+      state: true,
+      askedAt: true,
+      answeredAt: true,
+      reason: true,
+      organisation: { select: { name: true, reference: true } },
+    },
+    orderBy: { id: "asc" },
+  },
+  submissions: {
+    select: { number: true, hash: true, submittedAt: true, submittedById: true, droppedAt: true },
+    orderBy: { number: "desc" },
+  },
+} satisfies Prisma.TenderSelect;
+
+type Row = Prisma.TenderGetPayload<{ select: typeof whole }>;
+type CallOff = Omit<Row["callOff"], "key" | "lots"> & { lots: (Row["callOff"]["lots"][number] & { volume: number })[] };
+
+/** A tender as its own organisation reads it: what was asked, what it says, and what is still to do. */
+export type TenderFile = Omit<Row, "sealedQuality" | "sealedPrice" | "callOff"> & {
+  callOff: CallOff;
+  /** Null once the keys of the call-off are destroyed: nobody can read it any more. */
+  content: { quality: QualityContent; price: PriceContent } | null;
+  tasks: Task[];
+  /** Whether it can still be changed, sent or taken back. The commands ask the database's clock again. */
+  isOpen: boolean;
+  /** Whether the draft says something that the submitted tender does not. */
+  isChanged: boolean;
+};
+
+/** One tender of the actor's own organisation with all that it says; null for anybody else's. */
+export async function findTender(actor: Actor, id: string): Promise<TenderFile | null> {
+  if (!isId(id)) return null;
+  const row = await db.tender.findFirst({ where: { id, AND: ownTenders(actor) }, select: whole });
+  if (!row) return null;
+  const { sealedQuality, sealedPrice, callOff, ...rest } = row;
+  const { key, lots, ...asked } = callOff;
+  const content = ownContent(key, id, { sealedQuality, sealedPrice });
+  return {
+    ...rest,
+    callOff: {
+      ...asked,
+      lots: lots.map((lot) => ({ ...lot, volume: lot.volumes.reduce((total, { volume }) => total + volume, 0) })),
+    },
+    content,
+    tasks: content ? tasksOf({ ...asked, lots }, content, rest.partners) : [],
+    isOpen: takesTenders(asked, clock()),
+    isChanged: rest.submittedAt !== null && rest.editedAt !== null && rest.editedAt > rest.submittedAt,
+  };
+}
+
+const handed = {
+  reference: true,
+  organisation: { select: { reference: true } },
+  callOff: { select: { reference: true, key: { select: { callOffId: true, quality: true, price: true } } } },
+  submissions: { select: { number: true, sealedQuality: true, sealedPrice: true }, where: { droppedAt: null } },
+} satisfies Prisma.TenderSelect;
+
+/** What the actor's own organisation has submitted and what counts, as its receipt was made from it. Null when there is none. */
+export async function findSubmitted(actor: Actor, id: string) {
+  if (!isId(id)) return null;
+  const row = await db.tender.findFirst({ where: { id, AND: ownTenders(actor) }, select: handed });
+  const [submission] = row?.submissions ?? [];
+  const content = row && submission ? ownContent(row.callOff.key, id, submission) : null;
+  if (!row || !submission || !content) return null;
+  return {
+    callOff: row.callOff.reference,
+    tender: row.reference,
+    organisation: row.organisation.reference,
+    submission: submission.number,
+    ...content,
+  };
+}
+
+const opening = {
+  id: true,
+  reference: true,
+  title: true,
+  state: true,
+  closesAt: true,
+  route: true,
+  registerId: true,
+  organisation: { select: { name: true } },
+  lots: { select: { id: true, categoryCode: true } },
+  invitations: { select: { state: true, organisationId: true } },
+} satisfies Prisma.CallOffSelect;
+
+/** What the actor's organisation can tender for and has not begun, the next to close first. Fifty at the most. */
+export async function listOpenings(actor: Actor) {
+  const organisationId = actor.organisationId;
+  if (actor.kind !== "provider" || !organisationId) return [];
+  const rows = await db.callOff.findMany({
+    where: {
+      state: "published",
+      closesAt: { gt: clock() },
+      tenders: { none: { organisationId } },
+      OR: [
+        { route: { in: ["belowThreshold", "grantRound", "marketCompetition"] } },
+        { invitations: { some: { organisationId } } },
+      ],
+    },
+    select: { ...opening, invitations: { ...opening.invitations, where: { organisationId } } },
+    orderBy: [{ closesAt: "asc" }, { id: "asc" }],
+    take: 50,
+  });
+  const entries = await Promise.all(rows.map((row) => entryOf(db, organisationId, row)));
+  return rows.flatMap(({ invitations: [invitation], ...row }, at) =>
+    entries[at]?.problem === null && invitation?.state !== "declined"
+      ? [{ ...row, invited: invitation !== undefined }]
+      : [],
+  );
+}
+
+/**
+ * Where the actor's organisation stands with a call-off: the tender that it has begun, or whether it may begin one and
+ * what it is told when it may not. Null for whoever is no provider.
+ */
+export async function findOwnEntry(
+  actor: Actor,
+  callOffId: string,
+): Promise<(Entry & { tenderId: string | null; mayBegin: boolean }) | null> {
+  const organisationId = actor.organisationId;
+  if (actor.kind !== "provider" || !organisationId || !isId(callOffId)) return null;
+  const row = await db.callOff.findFirst({
+    where: { id: callOffId, publishedAt: { not: null } },
+    select: {
+      id: true,
+      state: true,
+      closesAt: true,
+      route: true,
+      registerId: true,
+      lots: { select: { id: true, categoryCode: true } },
+      tenders: { where: { organisationId }, select: { id: true } },
+    },
+  });
+  if (!row) return null;
+  const entry = await entryOf(db, organisationId, row);
+  const mayBegin = mayWrite(actor) && entry.problem === null && takesTenders(row, clock());
+  return { ...entry, tenderId: row.tenders[0]?.id ?? null, mayBegin };
+}
+
+/** Drafts of the actor's organisation that still can be submitted, the next to close first. */
+export async function listWaiting(actor: Actor): Promise<Waiting[]> {
+  if (!mayWrite(actor)) return [];
+  const rows = await db.tender.findMany({
+    where: { AND: ownTenders(actor), state: "draft", callOff: { state: "published", closesAt: { gt: clock() } } },
+    select: { id: true, createdAt: true, callOff: { select: { title: true, closesAt: true } } },
+    orderBy: [{ callOff: { closesAt: "asc" } }, { id: "asc" }],
+    take: 10,
+  });
+  return rows.map(({ id, createdAt, callOff }) => ({
+    id,
+    title: `Finish your tender: ${callOff.title}`,
+    detail: "It is a draft. Nothing has been sent.",
+    href: `/tenders/${id}`,
+    since: createdAt,
+    ...(callOff.closesAt ? { due: callOff.closesAt } : {}),
+  }));
+}
