@@ -2,6 +2,7 @@ import { eventWords as agreementEvents, draftWords as draftedEvents } from "@/li
 import { eventWords as approvalEvents } from "@/lib/calloff/approval/words";
 import { needEvents } from "@/lib/calloff/before/need/words";
 import { budgetEventWords } from "@/lib/calloff/budget/words";
+import { eventWords as challengeEvents, recorded as challengeRecorded } from "@/lib/calloff/decide/challenge/words";
 import { amendmentEvents } from "@/lib/calloff/open/amendment/words";
 import { clarificationEvents } from "@/lib/calloff/open/clarification/words";
 import { eventWords as invitationEvents } from "@/lib/calloff/open/invitation/words";
@@ -33,6 +34,7 @@ export const subjectWords: Readonly<Record<string, string>> = {
   budget: "Budget",
   evidence: "File",
   callOff: "Call-off",
+  challenge: "Challenge to an award",
   clarification: "Question",
   connection: "Connected persons",
   invitation: "Invitation",
@@ -89,6 +91,7 @@ const known = new Map<string, string>([
   ...told("savedSearch", savedEvents),
   ...told("tender", { ...tenderEvents, ...tenderEventWords }),
   ...told("tenderPartner", partnerEvents),
+  ...told("challenge", { ...challengeEvents, record: challengeRecorded }),
   ...told("agreement", { ...agreementEvents, ...draftedEvents, sign: "Signed, and binding" }),
   ...told("callOff", { ...amendmentEvents, ...publishEvents }),
   ...told("invitation", invitationEvents),

@@ -21,7 +21,7 @@ type Told = { score: number; reason: string };
  * given and why, so that the decision holds all that it rests on. The call-off is held and its quality locked.
  */
 export async function judgeLots({ tx, actor }: Pick<Scene, "tx" | "actor">, callOffId: string): Promise<JudgedLot[]> {
-  const lots = await judged(tx, actor, callOffId);
+  const lots = await judged(actor, callOffId, tx);
   const codes = await tx.lot.findMany({
     where: { callOffId },
     select: { id: true, categoryCode: true, placeCodes: true },
