@@ -168,7 +168,7 @@ describe("starting the scoring", () => {
       },
     });
     const tenders = [
-      await submitted(made, first, { conditions: [{ conditionId, met: false, text: "" }] }),
+      await submitted(made, first, { more: { conditions: [{ conditionId, met: false, text: "" }] } }),
       await submitted(made, second),
     ];
     await openedNow(world, made);

@@ -39,7 +39,7 @@ export async function submitted(
     lotIds,
     answers: made.criteria.filter(({ kind }) => kind !== "price").map(({ id: criterionId }) => ({ criterionId, text })),
     offers: [],
-    conditions,
+    conditions: [],
     partners: [],
     ...more,
   };
