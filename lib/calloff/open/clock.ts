@@ -1,6 +1,7 @@
 import "server-only";
 import type { Scene } from "@/lib/core/command";
 import { refuse } from "@/lib/core/result";
+import { inTurn, together } from "../record/gate";
 import { opportunityVisibleTo } from "../record/policy";
 
 /**
@@ -9,6 +10,7 @@ import { opportunityVisibleTo } from "../record/policy";
  * see. Whether it still takes what is brought is for `refuseClosed` to say.
  */
 export async function holdOpen({ tx, actor }: Pick<Scene, "tx" | "actor">, id: string, { alone = false } = {}) {
+  await (alone ? inTurn : together)({ tx }, id);
   if (alone) await tx.$queryRaw`select 1 from "CallOff" where "id" = ${id}::uuid for no key update`;
   else await tx.$queryRaw`select 1 from "CallOff" where "id" = ${id}::uuid for share`;
   return tx.callOff.findFirst({

@@ -58,6 +58,7 @@ export function readReason(text: string | null): { code: DeclineReason; words: s
 /** Why an organisation stands on the list of those invited. */
 export const becauseWords = {
   match: "Its services fit the lots",
+  quiet: "A member of this part that has published no service yet",
   itself: "It came by itself",
 } as const;
 

@@ -1,5 +1,4 @@
 import { count, percent, roundPounds } from "@/lib/core/format";
-import type { CriterionKind } from "@/lib/core/prisma/enums";
 
 /** What happened, in a history. */
 export const watchEvents = {
@@ -25,13 +24,6 @@ export const standings = {
 export type Standing = keyof typeof standings;
 export const standingCodes = ["open", "closed", "all"] as const satisfies readonly Standing[];
 
-/** What people read for each kind of criterion. */
-export const kindWords: Record<CriterionKind, string> = {
-  quality: "Quality",
-  socialValue: "Social value",
-  price: "Price",
-};
-
 /** How many days are left, as people say it. */
 export function daysLeft(days: number): string {
   if (days < 0) return "over";
@@ -44,6 +36,7 @@ export const opportunityWords = {
   feedTitle: "Throughcare: opportunities",
   feedSubtitle: "Contracts and grants that are open to tender, the newest first.",
   calendarTitle: "Throughcare: closing dates",
+  none: "No opportunity fits at the moment",
   closes: (title: string) => `Tenders close: ${title}`,
   questions: (title: string) => `Questions end: ${title}`,
   /** One line under a title in the feed. */

@@ -1,17 +1,18 @@
 /** Something on one day. `day` is a London day, "YYYY-MM-DD"; `stamp` is when it became known. */
 export type DayEvent = { id: string; day: string; stamp: Date; title: string; description: string; path: string };
 
-export type Calendar = { title: string; events: DayEvent[] };
+/** `product` names what wrote it; a saved search unless said otherwise. */
+export type Calendar = { title: string; events: DayEvent[]; product?: string };
 
 /**
  * A calendar of whole days as iCalendar (RFC 5545): lines end with CRLF and are folded at 75 octets, never inside a
  * character. Any text may stand in it. A calendar needs at least one event.
  */
-export const calendar = ({ title, events }: Calendar, origin: string): string =>
+export const calendar = ({ title, events, product = "Saved search" }: Calendar, origin: string): string =>
   [
     "BEGIN:VCALENDAR",
     "VERSION:2.0",
-    "PRODID:-//Throughcare//Saved search//EN",
+    `PRODID:-//Throughcare//${product}//EN`,
     "CALSCALE:GREGORIAN",
     `NAME:${escaped(title)}`,
     `X-WR-CALNAME:${escaped(title)}`,
