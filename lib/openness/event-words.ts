@@ -1,5 +1,8 @@
 import { eventWords as agreementEvents, draftWords as draftedEvents } from "@/lib/agreements/words";
 import { eventWords as approvalEvents } from "@/lib/calloff/approval/words";
+import { conflictEventWords } from "@/lib/calloff/before/conflicts/words";
+import { engagementEventWords } from "@/lib/calloff/before/engagement/words";
+import { eventWords as fundingEvents, fundingEventWords } from "@/lib/calloff/before/funding/words";
 import { needEvents } from "@/lib/calloff/before/need/words";
 import { budgetEventWords } from "@/lib/calloff/budget/words";
 import { eventWords as challengeEvents, recorded as challengeRecorded } from "@/lib/calloff/decide/challenge/words";
@@ -12,6 +15,7 @@ import { publishEvents } from "@/lib/calloff/open/publish/words";
 import { eventWords as tenderEvents, tenderEventWords } from "@/lib/calloff/open/tender/words";
 import { draftWords, eventWords as purchaseEvents } from "@/lib/calloff/purchase/words";
 import { eventWords as callOffEvents } from "@/lib/calloff/record/words";
+import { routeEventWords } from "@/lib/calloff/route/chooser-words";
 import { eventWords as applicationEvents } from "@/lib/register/application/words";
 import { eventWords as connectionEvents } from "@/lib/register/connection/words";
 import { evidenceEvents } from "@/lib/register/evidence/words";
@@ -37,6 +41,7 @@ export const subjectWords: Readonly<Record<string, string>> = {
   challenge: "Challenge to an award",
   clarification: "Question",
   connection: "Connected persons",
+  funding: "Funder of a call-off",
   invitation: "Invitation",
   opportunityWatch: "Alerts of opportunities",
   joinRequest: "Request to join",
@@ -97,6 +102,8 @@ const known = new Map<string, string>([
   ...told("invitation", invitationEvents),
   ...told("clarification", clarificationEvents),
   ...told("opportunityWatch", watchEvents),
+  ...told("callOff", { ...conflictEventWords, ...engagementEventWords, ...routeEventWords }),
+  ...told("funding", { ...fundingEvents, ...fundingEventWords }),
   ["callOff.drawUp", "Its agreements were drawn up"],
 ]);
 
