@@ -6,12 +6,14 @@ import type { AgreementDetail } from "@/lib/agreements/queries";
 type Props = {
   agreement: AgreementDetail;
   place: string;
-  category: string /** Whether the reader may open the purchase behind it. */;
+  category: string;
+  notices: readonly { reference: string; title: string; kindCode: string }[];
+  /** Whether the reader may open the purchase or the call-off behind it. */
   buys: boolean;
 };
 
 /** The facts of an agreement, beside it. */
-export function AgreementFacts({ agreement, place, category, buys }: Props) {
+export function AgreementFacts({ agreement, place, category, notices, buys }: Props) {
   const { purchase, callOff, lot, signedAt } = agreement;
   return (
     <Facts
@@ -32,6 +34,7 @@ export function AgreementFacts({ agreement, place, category, buys }: Props) {
             ]
           : []),
         ...(lot ? [{ label: `Lot ${lot.number}`, value: lot.title }] : []),
+        ...(agreement.investor ? [{ label: "Investor", value: agreement.investor.name }] : []),
         { label: "Category", value: category },
         { label: "Place", value: place },
         {
@@ -61,6 +64,22 @@ export function AgreementFacts({ agreement, place, category, buys }: Props) {
                   <TextLink href={buys ? `/call-offs/${callOff.id}` : `/opportunities/${callOff.reference}`}>
                     {callOff.reference}
                   </TextLink>
+                ),
+              },
+            ]
+          : []),
+        ...(notices.length > 0
+          ? [
+              {
+                label: notices.length === 1 ? "Notice" : "Notices",
+                value: (
+                  <>
+                    {notices.map(({ reference, title }) => (
+                      <span key={reference} className="block">
+                        <TextLink href={`/notices/${reference}`}>{title}</TextLink>
+                      </span>
+                    ))}
+                  </>
                 ),
               },
             ]

@@ -5,7 +5,7 @@ export function Clauses({ clauses }: { clauses: readonly Clause[] }) {
   return (
     <ol className="grid gap-6">
       {clauses.map(({ title, lines }, at) => (
-        <li key={title} className="max-w-measure">
+        <li key={title} className="max-w-measure wrap-anywhere">
           <h3 className="font-bold">
             {at + 1}. {title}
           </h3>

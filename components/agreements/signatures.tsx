@@ -1,7 +1,7 @@
 import { DataTable } from "@/components/ui/table";
 import { Moment, Money } from "@/components/ui/value";
 
-type Signature = {
+export type Signature = {
   key: string;
   organisation: string;
   as: string;
@@ -20,8 +20,8 @@ export function Signatures({ signatures }: { signatures: readonly Signature[] })
       columns={[
         { label: "Organisation", cell: ({ organisation }) => organisation },
         { label: "As", cell: ({ as }) => as },
-        { label: "Person", cell: ({ person }) => person ?? "A person of that organisation" },
-        { label: "When", cell: ({ at }) => at && <Moment at={at} /> },
+        { label: "Person", cell: ({ person, at }) => person ?? (at ? "A person of that organisation" : "") },
+        { label: "When", cell: ({ at }) => (at ? <Moment at={at} /> : "Not yet") },
         {
           label: "Share",
           numeric: true,

@@ -54,7 +54,21 @@ const detail = {
   buyerSignedAt: true,
   supplierSignedById: true,
   supplierSignedAt: true,
-  callOff: { select: { id: true, reference: true, title: true, need: true, route: true } },
+  callOff: {
+    select: {
+      id: true,
+      reference: true,
+      title: true,
+      need: true,
+      notices: {
+        where: { kindCode: { in: ["UK5", "UK6", "UK7", "GRANT"] } },
+        select: { reference: true, kindCode: true, title: true, publishedAt: true },
+        orderBy: { number: "asc" },
+        take: 50,
+      },
+    },
+  },
+  investor: { select: { name: true } },
   lot: { select: { id: true, number: true, title: true } },
   terms: { select: { facts: true } },
   purchase: {

@@ -140,8 +140,21 @@ export const waitingActs: Partial<Record<AgreementState, string>> = {
   mobilising: "Is it running?",
 };
 
-/** How a signature stands, before both are there. */
-export const waitingWords = {
+/** What turning a draft down is called, which nobody is bound by yet. */
+export const refusalWords = {
+  act: "Say that you will not sign",
+  title: "Will you not sign it?",
+  happens: "The draft ends here. Nothing of it binds anybody.",
+};
+
+/** How the signatures of a draft stand: whose is still missing. */
+export const standingOf = ({
+  buyerSignedAt,
+  supplierSignedAt,
+}: Record<"buyerSignedAt" | "supplierSignedAt", Date | null>) =>
+  [buyerSignedAt ? "" : waitingWords.buyer, supplierSignedAt ? "" : waitingWords.supplier].filter(Boolean).join(" ");
+
+const waitingWords = {
   buyer: "A commissioner or an approver of the buyer has still to sign.",
   supplier: "A signatory of the provider has still to sign.",
 };

@@ -60,7 +60,7 @@ export default async function AgreementsPage({ searchParams }: PageProps<"/agree
             </ButtonLink>
           }
         >
-          An agreement appears as soon as an offer is accepted.
+          An agreement appears as soon as an offer is accepted, or a call-off is concluded.
         </EmptyState>
       )}
     </>

@@ -74,6 +74,10 @@ export const AgreementTerms = z.object({
 });
 export type AgreementTerms = z.output<typeof AgreementTerms>;
 
+/** What was kept with an agreement; null for one that came from a purchase. */
+export const termsIn = (row: { terms: { facts: unknown } | null }): AgreementTerms | null =>
+  row.terms && AgreementTerms.parse(row.terms.facts);
+
 /** The most that a grant may leave in a charity's reserves: a fifth of its yearly income by default. Pence. */
 export const reserveCap = (incomePence: bigint): bigint => ofBp(incomePence, RESERVE_BP);
 export const RESERVE_BP = 2000;

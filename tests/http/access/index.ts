@@ -1,5 +1,6 @@
 import type { Case, Page } from "../ground/world";
 import { account } from "./account";
+import { agreeing, agreeingPages } from "./agreeing";
 import { buyer } from "./buyer";
 import { buyingPages } from "./buying-pages";
 import { charityPages } from "./charity-pages";
@@ -26,6 +27,7 @@ export const actions: Record<string, readonly Case[]> = {
   ...buyer,
   ...saved,
   ...shared,
+  ...agreeing,
   ...evidence,
 };
 
@@ -36,6 +38,7 @@ export const addresses: Record<string, readonly Page[]> = {
   ...charityPages,
   ...consortiumPages,
   ...buyingPages,
+  ...agreeingPages,
   ...savedPages,
   ...standingPages,
   ...evidencePages,

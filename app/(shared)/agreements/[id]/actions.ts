@@ -9,9 +9,17 @@ import {
   startAgreement,
   terminateAgreement,
 } from "@/lib/agreements/commands/moves";
+import { signAgreement } from "@/lib/agreements/commands/sign";
 import { type FormState, type Typed, values } from "@/lib/core/form";
 import type { Result } from "@/lib/core/result";
 import { requireMember } from "@/lib/identity/session";
+
+/** Signs the agreement for one's own side. */
+export async function sign(_before: FormState, form: FormData): Promise<FormState> {
+  const typed = values(form);
+  const result = await signAgreement(await requireMember(), typed);
+  return goOn(typed, result, result.ok && result.value.both ? "bound" : "one");
+}
 
 /** Says that getting ready has begun. */
 export async function mobilise(_before: FormState, form: FormData): Promise<FormState> {

@@ -12,19 +12,21 @@ import { BackLink, Columns, PageHeader, Section } from "@/components/ui/page";
 import { Tag } from "@/components/ui/status";
 import { nextSteps } from "@/lib/agreements/policy";
 import { findAgreement } from "@/lib/agreements/queries";
-import { eventWords, stateWords } from "@/lib/agreements/words";
+import { eventWords, refusalWords, standingOf, stateWords } from "@/lib/agreements/words";
 import { namesOf } from "@/lib/calloff/purchase/queries/find";
 import { instrumentWords } from "@/lib/calloff/purchase/words";
 import { isAuditor } from "@/lib/core/actor";
 import { timelineOf } from "@/lib/core/history";
 import { requireMember } from "@/lib/identity/session";
 import { reference } from "@/lib/reference/queries";
-import { clausesFor, dayOf, dueSteps, passedFrom, signaturesOf } from "./view";
+import { clausesFor, dayOf, dueSteps, noticesOf, passedFrom, signaturesOf, signersOf } from "./view";
 
 export const metadata: Metadata = { title: "Agreement" };
 
 const doneWords: Readonly<Record<string, string>> = {
   signed: "You have accepted. The agreement is below.",
+  one: "You have signed. The other side has been told, and signs next.",
+  bound: "Both sides have signed. It is binding now.",
   moved: "The record says so now.",
   stopped: "It has been stopped, and the other side has been told.",
 };
@@ -35,7 +37,7 @@ export default async function AgreementPage({ params, searchParams }: PageProps<
   const { organisationId } = actor;
   const found = (await findAgreement(actor, id)) ?? notFound();
   const [names, lines, { places, categories }] = await Promise.all([
-    namesOf(actor, [found.signedById, ...(found.purchase?.funders ?? []).map(({ decidedById }) => decidedById)]),
+    namesOf(actor, signersOf(found)),
     timelineOf(actor, [{ subject: "agreement", id }]),
     reference(),
   ]);
@@ -57,12 +59,18 @@ export default async function AgreementPage({ params, searchParams }: PageProps<
             <span className="text-muted">{stateWords[found.state].meaning}</span>
           </>
         }
-        action={next && <ButtonLink href={`/agreements/${id}/move`}>{eventWords[next].act}</ButtonLink>}
+        action={
+          next && (
+            <ButtonLink href={`/agreements/${id}/${next === "sign" ? "sign" : "move"}`}>
+              {eventWords[next].act}
+            </ButtonLink>
+          )
+        }
       />
       {done && <Notice tone="good" title={done} />}
       <AgreementLine state={found.state} endsOn={dayOf(found.endsOn)} passed={passedFrom(lines)} />
       {found.endReason && (
-        <Notice tone="bad" title="Why it was stopped early">
+        <Notice tone="bad" title={found.signedAt ? "Why it was stopped early" : "Why it was not signed"}>
           <p>{found.endReason}</p>
         </Notice>
       )}
@@ -73,13 +81,19 @@ export default async function AgreementPage({ params, searchParams }: PageProps<
               agreement={found}
               place={place}
               category={categories.name(found.categoryCode)}
-              buys={actor.kind !== "provider"}
+              notices={noticesOf(found)}
+              buys={actor.kind === "authority" || isAuditor(actor)}
             />
             {steps.includes("terminate") && (
               <p className="no-print">
-                <TextLink href={`/agreements/${id}/terminate`}>{eventWords.terminate.act}</TextLink>
+                <TextLink href={`/agreements/${id}/terminate`}>
+                  {found.state === "drafting" ? refusalWords.act : eventWords.terminate.act}
+                </TextLink>
               </p>
             )}
+            <p className="no-print">
+              <TextLink href={`/agreements/${id}/print`}>A copy to print</TextLink>
+            </p>
           </>
         }
       >
@@ -97,6 +111,7 @@ export default async function AgreementPage({ params, searchParams }: PageProps<
           <Clauses clauses={clausesFor(found, place)} />
         </Section>
         <Section title="Signatures">
+          {found.state === "drafting" && <p className="mb-6 max-w-measure">{standingOf(found)}</p>}
           <Signatures signatures={signaturesOf(found, names)} />
         </Section>
         <div className="no-print mt-14">

@@ -8,40 +8,53 @@ import { CheckPage } from "@/components/ui/message";
 import { BackLink } from "@/components/ui/page";
 import { nextSteps } from "@/lib/agreements/policy";
 import { findAgreement } from "@/lib/agreements/queries";
-import { eventWords } from "@/lib/agreements/words";
+import { eventWords, refusalWords } from "@/lib/agreements/words";
 import { newId } from "@/lib/core/id";
 import { requireMember } from "@/lib/identity/session";
 import { terminate } from "../actions";
 
-export const metadata: Metadata = { title: "Stop it early" };
+export const metadata: Metadata = { title: "Stop it" };
 
 export default async function TerminatePage({ params }: PageProps<"/agreements/[id]/terminate">) {
   const { id } = await params;
   const actor = await requireMember();
   const found = (await findAgreement(actor, id)) ?? notFound();
   if (!nextSteps(actor, found).includes("terminate")) notFound();
+  const draft = found.state === "drafting";
+  const other = actor.kind === "provider" ? found.buyer.name : found.supplier.name;
 
   return (
     <>
       <BackLink href={`/agreements/${id}`}>{found.title}</BackLink>
       <CheckPage
-        title="Stop it early?"
+        title={draft ? refusalWords.title : "Stop it early?"}
         caption={found.reference}
-        happens={[eventWords.terminate.happens, "What has been delivered is still paid for."]}
-        toWhom={[found.supplier.name, "The public sees that it was stopped early, and the reason."]}
-        cannotBeUndone={["It cannot be started again. A new purchase can be."]}
+        happens={
+          draft
+            ? [refusalWords.happens, "When nothing else of the call-off is left, the money set aside is let go."]
+            : [eventWords.terminate.happens, "What has been delivered is still paid for."]
+        }
+        toWhom={[
+          other,
+          draft ? "Those who pay a share." : "The public sees that it was stopped early, and the reason.",
+        ]}
+        cannotBeUndone={[
+          draft ? "It cannot be signed after this." : "It cannot be started again. A new purchase can be.",
+        ]}
       >
         <Form action={terminate} idempotencyKey={newId()}>
           <HiddenFields values={{ id }} />
           <TextArea
             name="reason"
-            label="Why is it stopped?"
-            hint="This will be public. Name no person in it."
+            label={draft ? "Why will you not sign?" : "Why is it stopped?"}
+            hint={
+              draft ? "The other side reads this. Name no person in it." : "This will be public. Name no person in it."
+            }
             rows={4}
           />
           <Buttons>
-            <Submit kind="warning">Stop it early</Submit>
-            <TextLink href={`/agreements/${id}`}>Go back without stopping it</TextLink>
+            <Submit kind="warning">{draft ? refusalWords.act : "Stop it early"}</Submit>
+            <TextLink href={`/agreements/${id}`}>Go back</TextLink>
           </Buttons>
         </Form>
       </CheckPage>

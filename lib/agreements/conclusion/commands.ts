@@ -1,4 +1,5 @@
 import "server-only";
+import { refuseEarlyConclusion } from "@/lib/calloff/decide/standstill/commands";
 import { callOffAddress, callOffStep, holdCallOff, refuseConflicted } from "@/lib/calloff/record/commands/step";
 import { may } from "@/lib/calloff/record/policy";
 import { openedPrices, openedQuality } from "@/lib/calloff/seal/queries";
@@ -8,7 +9,6 @@ import { refuse } from "@/lib/core/result";
 import { ConcludeInput } from "../schema";
 import { concludeProblems } from "../words";
 import { askedFor, awardedLots, draftAgreement } from "./draft";
-import { refuseEarlyConclusion } from "./standstill";
 
 /**
  * Concludes a call-off once its standstill is over: draws up an agreement for each lot that somebody won, at the price of

@@ -1,0 +1,59 @@
+import "server-only";
+import { concludesFrom, isOver } from "@/lib/calloff/decide/standstill/rules";
+import { fileVisibleTo } from "@/lib/calloff/record/policy";
+import type { Actor } from "@/lib/core/actor";
+import { db } from "@/lib/core/db";
+import { isId } from "@/lib/core/id";
+import { asDay, londonDay } from "@/lib/core/moment";
+import type { Prisma } from "@/lib/core/prisma/client";
+
+const select = {
+  id: true,
+  reference: true,
+  title: true,
+  state: true,
+  instrument: true,
+  organisationId: true,
+  standstillDays: true,
+  standstillEndsOn: true,
+  evaluators: { select: { userId: true, role: true } },
+  lots: {
+    select: {
+      id: true,
+      number: true,
+      title: true,
+      awards: {
+        select: {
+          pricePence: true,
+          vatPence: true,
+          tender: { select: { reference: true, organisation: { select: { name: true } } } },
+        },
+        orderBy: { version: "desc" },
+        take: 1,
+      },
+    },
+    orderBy: { number: "asc" },
+  },
+  agreements: {
+    select: { id: true, reference: true, title: true, state: true, supplier: { select: { name: true } } },
+    orderBy: { lot: { number: "asc" } },
+  },
+  _count: { select: { challenges: { where: { state: "open" } } } },
+} satisfies Prisma.CallOffSelect;
+
+/** A call-off as its conclusion needs it: who won each lot, what is in the way, and what was drawn up. Null for whoever may not see its file. */
+export async function findConclusion(actor: Actor, id: string, now = new Date()) {
+  if (!isId(id)) return null;
+  const row = await db.callOff.findFirst({ where: { id, AND: fileVisibleTo(actor) }, select });
+  if (!row) return null;
+  const { lots, standstillEndsOn, standstillDays, _count, ...rest } = row;
+  const endsOn = asDay(standstillEndsOn);
+  return {
+    ...rest,
+    lots: lots.map(({ awards, ...lot }) => ({ ...lot, award: awards[0]?.tender ? awards[0] : null })),
+    challenges: _count.challenges,
+    /** The first day on which it may be concluded; null while there is no standstill. */
+    from: endsOn && concludesFrom(endsOn, standstillDays),
+    over: endsOn !== null && isOver(endsOn, standstillDays, londonDay(now)),
+  };
+}
