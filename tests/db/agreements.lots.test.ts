@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { AgreementTerms } from "@/lib/agreements/clauses/terms";
+import { concludeCallOff } from "@/lib/agreements/commands/conclude";
 import { terminateAgreement } from "@/lib/agreements/commands/moves";
 import { signAgreement } from "@/lib/agreements/commands/sign";
-import { concludeCallOff } from "@/lib/agreements/conclusion/commands";
 import { findAgreement, listAgreements, listWaiting } from "@/lib/agreements/queries";
 import { type Actor, visitor } from "@/lib/core/actor";
 import { db } from "@/lib/core/db";

@@ -2,7 +2,7 @@
 
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
-import { concludeCallOff } from "@/lib/agreements/conclusion/commands";
+import { concludeCallOff } from "@/lib/agreements/commands/conclude";
 import { type FormState, values } from "@/lib/core/form";
 import { requireMember } from "@/lib/identity/session";
 
