@@ -1,6 +1,6 @@
 import type { CallOffRoute } from "@/lib/core/prisma/enums";
 import type { LotChoice, RankingRecord } from "./schema";
-import { problems } from "./words";
+import { priceHidden, problems } from "./words";
 
 /** What a choice for one lot is judged by. */
 export type LotToDecide = {
@@ -39,3 +39,18 @@ export function choiceProblems(lot: LotToDecide, choice: LotChoice): { field: ke
   }
   return found;
 }
+
+/**
+ * A ranking without what tenders that did not win ask for: their prices, and everything from which a price could be
+ * worked out: the winner's points for its price would tell the lowest. Places, answers and reasons stay.
+ */
+export const blinded = (ranking: RankingRecord, winnerId: string | null): RankingRecord => ({
+  ...ranking,
+  lowestPence: null,
+  tenders: ranking.tenders.map((tender) => ({
+    ...tender,
+    ...{ price: 0, total: tender.quality + tender.socialValue },
+    ...(tender.id === winnerId ? {} : { pricePence: "0", vatPence: "0" }),
+    fails: tender.fails.map((why) => (why.includes("£") ? priceHidden : why)),
+  })),
+});

@@ -35,3 +35,6 @@ export const told = {
     body: `The authority looks again at the award of "${title}". What you were told about it no longer stands.`,
   }),
 };
+
+/** What stands in place of a reason that would tell a price to somebody who may not know it. */
+export const priceHidden = "Its price is more than the budget.";

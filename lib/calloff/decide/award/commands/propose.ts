@@ -4,11 +4,11 @@ import type { Prisma } from "@/lib/core/prisma/client";
 import { type Refusal, Refused, refuse } from "@/lib/core/result";
 import { requestApprovals } from "../../../before/funding/commands/award";
 import { callOffStep, type HeldCallOff, holdCallOff, refuseConflicted } from "../../../record/commands/step";
+import { type JudgedLot, judgeLots } from "../queries/judge";
+import { concentrations } from "../queries/market";
 import { choiceProblems, isSingle, isTied } from "../rules";
 import { type LotChoice, ProposeInput } from "../schema";
 import { problems, singleBidSaid } from "../words";
-import { type JudgedLot, judgeLots } from "./judge";
-import { concentrations } from "./market";
 
 /**
  * Proposes who wins each lot, or that nobody does, and asks every funder to approve. By a commissioner without a
@@ -21,16 +21,17 @@ export const proposeAward = callOffStep("proposeAward", {
   load: (scene, { id }) => holdCallOff(scene, id),
   run: async (scene, row, { lots: choices }) => {
     await refuseConflicted(scene, row.id);
-    const decisions = decide(row, await judgeLots(scene, row.id), choices);
+    const decisions = decide(row, await judgeLots(scene.actor, row.id, scene.tx), choices);
     const won = decisions.flatMap(({ lot, winner }) => (winner ? [{ lot, winner }] : []));
     if (won.length === 0) refuse("conflict", problems.nobody);
     const effects = await concentrations(
-      scene,
+      scene.actor,
       row.id,
       won.map(({ lot, winner }) => ({
         ...{ categoryCode: lot.categoryCode, placeCodes: lot.placeCodes, organisationId: winner.organisationId },
         pence: BigInt(winner.pricePence),
       })),
+      scene.tx,
     );
     const effectOf = new Map(won.map(({ lot }, at) => [lot.id, effects[at] ?? null]));
     await write(scene, row, decisions, effectOf);

@@ -1,5 +1,6 @@
 import "server-only";
-import type { Scene } from "@/lib/core/command";
+import type { Actor } from "@/lib/core/actor";
+import { db, type Tx } from "@/lib/core/db";
 import { reference } from "@/lib/reference/queries";
 import { type Concentration, concentration, type Holding, type Standing } from "../../concentration/rules";
 import type { ConcentrationRecord, StandingRecord } from "../schema";
@@ -13,7 +14,7 @@ type Held = { organisationId: string; categoryCode: string; placeCodes: string[]
  * What is awarded in some categories, without one call-off: agreements that have not ended, and awards of other call-offs
  * that are approved and not yet concluded. Grouped by organisation and place, in pence without VAT.
  */
-async function awardedIn({ tx }: Pick<Scene, "tx">, callOffId: string, categoryCodes: readonly string[]) {
+async function awardedIn(tx: Pick<Tx, "$queryRaw">, callOffId: string, categoryCodes: readonly string[]) {
   const rows = await tx.$queryRaw<Held[]>`
     with held as (
       select a."supplierId" as "organisationId", a."categoryCode",
@@ -37,16 +38,18 @@ async function awardedIn({ tx }: Pick<Scene, "tx">, callOffId: string, categoryC
 
 /**
  * How concentrated the market would be after awards, for each of them: in its category, and in its category where its
- * places overlap. All wins of the same decision are added together.
+ * places overlap. All wins of the same decision are added together. Who holds how much is public, so it asks nothing of the
+ * actor. A command gives its transaction.
  */
 export async function concentrations(
-  scene: Pick<Scene, "tx">,
+  _actor: Actor,
   callOffId: string,
   wins: readonly Win[],
+  tx: Pick<Tx, "$queryRaw"> = db,
 ): Promise<ConcentrationRecord[]> {
   if (wins.length === 0) return [];
   const { places } = await reference();
-  const held = await awardedIn(scene, callOffId, [...new Set(wins.map(({ categoryCode }) => categoryCode))]);
+  const held = await awardedIn(tx, callOffId, [...new Set(wins.map(({ categoryCode }) => categoryCode))]);
   return wins.map(({ categoryCode, placeCodes, organisationId }) => {
     const reach = new Set(placeCodes.flatMap((code) => [code, ...places.around(code)]));
     const here = (row: { placeCodes: readonly string[] }) => row.placeCodes.some((code) => reach.has(code));

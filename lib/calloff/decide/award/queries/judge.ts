@@ -1,5 +1,6 @@
 import "server-only";
-import type { Scene } from "@/lib/core/command";
+import type { Actor } from "@/lib/core/actor";
+import { db, type Tx } from "@/lib/core/db";
 import { type JudgedLot as Judged, judged } from "../../ranking/queries";
 import { pointsFor } from "../../scoring/rules";
 import type { RankedTender, RankingRecord } from "../schema";
@@ -17,11 +18,16 @@ export type JudgedLot = {
 type Told = { score: number; reason: string };
 
 /**
- * Ranks every lot of a call-off within the transaction that decides, and puts beside each tender what its answers were
- * given and why, so that the decision holds all that it rests on. The call-off is held and its quality locked.
+ * Ranks every lot of a call-off, and puts beside each tender what its answers were given and why, so that a decision holds
+ * all that it rests on. Empty before the lock and for whoever may not read prices. A command gives its transaction.
  */
-export async function judgeLots({ tx, actor }: Pick<Scene, "tx" | "actor">, callOffId: string): Promise<JudgedLot[]> {
+export async function judgeLots(
+  actor: Actor,
+  callOffId: string,
+  tx: Pick<Tx, "callOff" | "lot" | "consensus"> = db,
+): Promise<JudgedLot[]> {
   const lots = await judged(actor, callOffId, tx);
+  if (lots.length === 0) return [];
   const codes = await tx.lot.findMany({
     where: { callOffId },
     select: { id: true, categoryCode: true, placeCodes: true },
