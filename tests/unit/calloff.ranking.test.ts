@@ -10,7 +10,7 @@ import {
   sensitivity,
   shifted,
 } from "@/lib/calloff/decide/ranking/contest";
-import { type Entrant, rank, recorded } from "@/lib/calloff/decide/ranking/rules";
+import { type Entrant, rank } from "@/lib/calloff/decide/ranking/rules";
 import { isWide, pointsFor, pointsOf, spreadOf, toScore } from "@/lib/calloff/decide/scoring/rules";
 
 const RUNS = { numRuns: 10_000 };
@@ -160,13 +160,6 @@ describe("a ranking", () => {
   test("of nobody, or of nobody suitable, has no winner", () => {
     expect(ordered([])).toMatchObject({ winnerId: null, lowestPence: null, places: [], undecidedIds: [] });
     expect(ordered([entrant("a", 1, 1, 1n, ["No."])])).toMatchObject({ winnerId: null, lowestPence: null });
-  });
-
-  test("is kept with whole numbers and text only", () => {
-    const kept = recorded(ordered([entrant("a", 1, 1, 7n), entrant("b", 1, 1, 9n, ["No."])]));
-    expect(JSON.parse(JSON.stringify(kept))).toEqual(kept);
-    expect(kept.places[0]?.pence).toBe("7");
-    expect(kept.unsuitable[0]?.fails).toEqual(["No."]);
   });
 });
 

@@ -116,11 +116,3 @@ export function rank({
 
 const byReference = (one: { reference: string }, other: { reference: string }) =>
   one.reference < other.reference ? -1 : one.reference > other.reference ? 1 : 0;
-
-/** A ranking as it is kept with a decision: whole numbers and text only. Pence become text. */
-export const recorded = ({ lowestPence, places, unsuitable, ...rest }: Ranking) => ({
-  ...rest,
-  lowestPence: lowestPence === null ? null : String(lowestPence),
-  places: places.map(({ pence, fails: _none, ...placed }) => ({ ...placed, pence: String(pence) })),
-  unsuitable: unsuitable.map(({ pence, fails, ...tender }) => ({ ...tender, pence: String(pence), fails: [...fails] })),
-});

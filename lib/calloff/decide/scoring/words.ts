@@ -1,5 +1,6 @@
 import { count, listed } from "@/lib/core/format";
 import type { EvaluatorRole } from "@/lib/core/prisma/enums";
+import type { Tone } from "@/lib/core/tone";
 
 /** What each score means. The same words stand beside every score box and in every assessment summary. */
 export const scoreWords = [
@@ -17,6 +18,13 @@ export const roleWords: Record<EvaluatorRole, { label: string; meaning: string }
     label: "Moderator",
     meaning: "Does not score. Writes down what the evaluators agree, and locks quality.",
   },
+};
+
+/** What somebody on the panel has said about conflicts of interest. */
+export const declaredWords: Record<"no" | "clear" | "conflicted", { label: string; tone: Tone }> = {
+  no: { label: "Not declared yet", tone: "wait" },
+  clear: { label: "None", tone: "good" },
+  conflicted: { label: "Has a conflict", tone: "bad" },
 };
 
 /** What a command says when it cannot be done now. */

@@ -1,0 +1,17 @@
+import { notFound } from "next/navigation";
+import { scoringOf } from "@/lib/calloff/decide/scoring/queries/scores";
+import { isId } from "@/lib/core/id";
+import { requireMember } from "@/lib/identity/session";
+
+/** The scores page's ground: who asks, and what they may read of the call-off. Not found for whoever may read no answer. */
+export async function requireScoring(id: string) {
+  const actor = await requireMember("authority");
+  const scoring = (isId(id) && (await scoringOf(actor, id))) || notFound();
+  return { actor, scoring };
+}
+
+/** The same for a page of answers: not found, too, for whoever has not declared. */
+export async function requireAnswers(id: string) {
+  const { scoring } = await requireScoring(id);
+  return scoring.mayRead ? scoring : notFound();
+}
