@@ -5,6 +5,7 @@ import { db } from "@/lib/core/db";
 import { reference } from "@/lib/reference/queries";
 import { raiseBodies } from "./seed/bodies";
 import { buy } from "./seed/buy";
+import { compete, manyStories } from "./seed/call-offs/compete";
 import { authorities, charityPlayers, stewards } from "./seed/cast";
 import { charities } from "./seed/charities";
 import { formConsortia } from "./seed/consortia";
@@ -71,6 +72,9 @@ export async function seed(): Promise<{ people: number; organisations: number; s
   const buying = progress("Commissioners buy", scenarios.length + authorities.length);
   await buy(stage, new Map(members.map((joined) => [joined.charity.name, joined])), buying.step);
   buying.end();
+  const competing = progress("Competitions are held", manyStories);
+  await compete(stage, new Map(members.map((joined) => [joined.charity.name, joined])), competing.step);
+  competing.end();
   await keepServices(maya, members);
   await weigh(stage);
   await saveSearches(stage, memberOf(members, "Tidewater Housing Friends"));
