@@ -3,6 +3,7 @@ import type { Scene } from "@/lib/core/command";
 import { refuse } from "@/lib/core/result";
 import { inTurn, together } from "../record/gate";
 import { opportunityVisibleTo } from "../record/policy";
+import { isOpen } from "./rules";
 
 /**
  * A published call-off as a provider acts on it: its row is locked, so that a close, a withdrawal or an amendment at the same
@@ -27,10 +28,6 @@ export async function holdOpen({ tx, actor }: Pick<Scene, "tx" | "actor">, id: s
     },
   });
 }
-
-/** Whether a call-off takes tenders, answers and questions at a moment: published, and the close has not come. */
-export const isOpen = ({ state, closesAt }: { state: string; closesAt: Date | null }, now: Date) =>
-  state === "published" && closesAt !== null && now < closesAt;
 
 /** Refuses what comes when the call-off is closed by the database's clock, whatever its row still says. */
 export function refuseClosed(row: { state: string; closesAt: Date | null }, { now }: Pick<Scene, "now">) {

@@ -1,4 +1,4 @@
-import { moment } from "@/lib/core/format";
+import { moment, whole } from "@/lib/core/format";
 
 /** What a command says when a call-off cannot be published, closed or withdrawn now. */
 export const publishProblems = {
@@ -44,4 +44,24 @@ export const toldWords = {
 export const publishEvents = {
   saveInvitations: "Who is invited was written down",
   destroyKeys: "The keys of its tenders were destroyed",
+} as const;
+
+/** What the check page says before a call-off is published. */
+export const checkWords = {
+  notice: (kind: string) => `A notice is published (${kind}). It can be corrected by another notice, never changed.`,
+  noNotice: "No notice is published: only those invited know of it.",
+  invited: (many: number) =>
+    many === 1 ? "One organisation is invited to tender." : `${whole(many)} organisations are invited to tender.`,
+  sealed: "Keys are made. Every tender is sealed with them, and nobody reads one before two officers open them.",
+  closes: (at: string) => `Tenders come in until ${at}.`,
+  everyone: "Everyone: it stands among the opportunities, and in the notices.",
+  onlyInvited: "Only those invited.",
+  people: (many: number) =>
+    many === 1
+      ? "The editors and signatories of the invited organisation, by a message."
+      : "The editors and signatories of each invited organisation, by a message.",
+  watchers: "People who asked to be told of opportunities like this.",
+  forGood: "The need, the lots and the criteria stay as they are from now on.",
+  later: "Dates can be moved later, never earlier. It can be withdrawn before the close, with a reason.",
+  leftOut: (many: number) => `${many === 1 ? "One match is" : `${whole(many)} matches are`} left out, with reasons.`,
 } as const;

@@ -3,11 +3,9 @@ import type { Scene } from "@/lib/core/command";
 import { newId } from "@/lib/core/id";
 import { londonDay } from "@/lib/core/moment";
 import { refuse, refuseField } from "@/lib/core/result";
-import { type Day, workingDayFrom } from "@/lib/reference/calendar";
 import { reference } from "@/lib/reference/queries";
 import type { Statement } from "@/lib/register/notice/facts";
-import { notReady } from "../../../before/need/rules";
-import { earliestClose, type Timetable } from "../../../before/timetable/rules";
+import { earliestClose } from "../../../before/timetable/rules";
 import { noticeOf } from "../../../notice/commands";
 import { noticeToPublish } from "../../../notice/rules";
 import {
@@ -25,6 +23,7 @@ import { matchesWithin } from "../../invitation/matching";
 import { invitationFault, oneChosen } from "../../invitation/rules";
 import { becauseWords, invitationProblems } from "../../invitation/words";
 import { tellPeople, tellProviders } from "../../telling";
+import { notPublishable } from "../rules";
 import { PublishInput } from "../schema";
 import { publishProblems as problems, statementWords as say, toldWords } from "../words";
 
@@ -78,17 +77,10 @@ async function refuseUnready(scene: Scene, row: HeldCallOff) {
   if (!facts?.timetable) return refuse("conflict", problems.noClose);
   const earliest = earliestClose(today, facts.law);
   if (closesAt < earliest || closesAt <= now) refuse("conflict", problems.tooSoon(earliest));
-  const missing = notReady({
-    ...facts,
-    timetable: publishedOn(facts.timetable, workingDayFrom(today, facts.law.holidays)),
-  });
+  const missing = notPublishable(facts, today);
   if (missing.length > 0) refuse("conflict", problems.notReady(missing));
   await refuseUnlawfulRoute(scene, row);
 }
-
-/** A call-off may go out later than was planned: its timetable is then judged as of now. */
-const publishedOn = (timetable: Timetable, on: Day): Timetable =>
-  timetable.publishOn < on ? { ...timetable, publishOn: on } : timetable;
 
 /** Invites those who match and were not left out, beside those who were added before. Gives everyone who is invited. */
 async function inviteAll({ tx, now }: Scene, row: HeldCallOff): Promise<string[]> {
