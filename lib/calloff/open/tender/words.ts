@@ -1,4 +1,4 @@
-import type { CallOffRoute, TenderState } from "@/lib/core/prisma/enums";
+import type { CallOffRoute, PriceMethod, TenderState } from "@/lib/core/prisma/enums";
 import type { Tone } from "@/lib/core/tone";
 import type { TenderEvent } from "./states";
 
@@ -73,3 +73,10 @@ export const vatRates = [
   { bp: 500, label: "5%", hint: "Reduced rate" },
   { bp: 2000, label: "20%", hint: "Standard rate" },
 ] as const;
+
+/** How prices are compared, in a line over the price page. */
+export const priceMethodHints: Record<PriceMethod, string> = {
+  lowestOverPrice: "The lowest price gets all the points for price. Twice that price gets half of them.",
+  fixedPrice: "The price is fixed: it may not pass the budget. Tenders compete on quality alone.",
+  qualityPerPound: "Tenders are compared by how much quality they give for each pound.",
+};

@@ -1,0 +1,55 @@
+import type { Metadata } from "next";
+import { SaveButtons } from "@/components/calloff/tender/save-buttons";
+import { CheckboxGroup } from "@/components/form/choice";
+import { Form, HiddenFields } from "@/components/form/form";
+import { Versioned } from "@/components/form/versioned";
+import { Notice } from "@/components/ui/message";
+import { BackLink, PageHeader } from "@/components/ui/page";
+import { findOwnEntry } from "@/lib/calloff/open/tender/queries/own";
+import { pounds, whole } from "@/lib/core/format";
+import { unitWords } from "@/lib/register/service/words";
+import { saveLots } from "../../actions";
+import { requireDraft } from "../../reader";
+
+export const metadata: Metadata = { title: "Lots of your tender" };
+
+export default async function LotsPage({ params }: PageProps<"/tenders/[id]/lots">) {
+  const { id } = await params;
+  const { actor, tender, content } = await requireDraft(id);
+  const { callOff } = tender;
+  const entry = await findOwnEntry(actor, callOff.id);
+  const open = callOff.lots.filter((lot) => entry?.lotIds.includes(lot.id));
+  const shut = callOff.lots.filter((lot) => !open.includes(lot));
+  const [only] = open;
+  const chosen = content.quality.lotIds.length === 0 && open.length === 1 && only ? [only.id] : content.quality.lotIds;
+  return (
+    <>
+      <BackLink href={`/tenders/${id}`}>Your tender</BackLink>
+      <PageHeader caption={callOff.title} title="Which lots do you tender for?" />
+      {shut.length > 0 && (
+        <Notice title="Not every lot is open to you">
+          <p>
+            You are not a member of the part of the register that{" "}
+            {shut.map(({ number, title }) => `lot ${number} (${title})`).join(", ")} stands in.
+          </p>
+        </Notice>
+      )}
+      <Form action={saveLots}>
+        <HiddenFields values={{ id }} />
+        <Versioned name="version" version={tender.version} />
+        <CheckboxGroup
+          name="lotIds"
+          label="Lots"
+          hint="You are judged for each lot by itself."
+          defaultValue={chosen}
+          options={open.map(({ id: value, number, title, description, budgetPence, volume, unit }) => ({
+            value,
+            label: `${number}. ${title}`,
+            hint: `${description} ${whole(volume)} ${unitWords[unit].several}. At most ${pounds(budgetPence)} with VAT.`.trim(),
+          }))}
+        />
+        <SaveButtons />
+      </Form>
+    </>
+  );
+}
