@@ -1,5 +1,7 @@
+import { roundPounds } from "@/lib/core/format";
 import type { CallOffRoute, CallOffState } from "@/lib/core/prisma/enums";
 import type { Tone } from "@/lib/core/tone";
+import type { CallOffLaw } from "./rules";
 import type { CallOffEvent } from "./states";
 
 /** What people read for each state: its name, and one line that explains it. */
@@ -74,4 +76,12 @@ export const problems = {
   notDraft: "This call-off is no longer a draft. Go back to the draft to change it.",
   conflicted: "You declared a conflict of interest in this call-off. A colleague must act instead.",
   notDeclared: "Say first whether you have a conflict of interest in this call-off.",
+};
+
+/** The regime of a call-off, in one line. */
+export const regimeWords = ({ procurement, above, lightTouch, thresholdPence }: CallOffLaw): string => {
+  if (!procurement) return "A grant: no procurement, and no threshold";
+  const amount = thresholdPence === null ? "the threshold" : roundPounds(thresholdPence);
+  const regime = lightTouch ? "light touch" : "the full rules";
+  return above ? `Reaches ${amount}: ${regime}` : `Below ${amount}: the rules for small contracts`;
 };

@@ -68,3 +68,14 @@ export function divided(lot: Divided, parts: number): Divided[] {
 /** Whether every part of a divided lot would still have a budget: at least a penny each. */
 export const canDivide = ({ budgetPence }: Pick<Divided, "budgetPence">, parts: number) =>
   parts >= 2 && budgetPence >= BigInt(parts);
+
+export type Span = { key: Day; last: Day; months: readonly Day[] };
+
+/** Months put together so that a term fits on a page: each month of a year, quarters of three years, and whole years beyond. */
+export function spansOf(months: readonly Day[]): Span[] {
+  const size = months.length <= 12 ? 1 : months.length <= 36 ? 3 : 12;
+  return Array.from({ length: Math.ceil(months.length / size) }, (_, at) => {
+    const inside = months.slice(at * size, (at + 1) * size);
+    return { key: inside[0] ?? "", last: inside.at(-1) ?? "", months: inside };
+  });
+}

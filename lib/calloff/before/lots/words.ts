@@ -1,3 +1,5 @@
+import { day } from "@/lib/core/format";
+
 /** What the ways to fill the months are called. */
 export const fillWords = {
   same: { label: "The same every month", meaning: "One number for all months." },
@@ -22,3 +24,6 @@ export const lotProblems = {
   thin: "The budget is too small to be split like this",
   month: "That month is not in the term",
 };
+
+/** A month as people say it, from its first day: "April 2028". */
+export const monthName = (month: string): string => day(month).replace(/^1 /, "");

@@ -1,13 +1,13 @@
 import { Form, HiddenFields } from "@/components/form/form";
 import { TextArea } from "@/components/form/text";
 import { Versioned } from "@/components/form/versioned";
-import { type PlaceNode, PlacePicker } from "@/components/register/service/place-picker";
+import { PlacePicker } from "@/components/register/service/place-picker";
 import { PlaceReading } from "@/components/register/service/place-reading";
+import { placeTree } from "@/components/register/service/place-tree";
 import { SaveButtons } from "@/components/register/service/service-forms";
 import { WritingPage } from "@/components/register/service/writing-page";
 import { Bullets } from "@/components/ui/list";
 import { Section } from "@/components/ui/page";
-import type { Place, Places } from "@/lib/reference/places";
 import { reference } from "@/lib/reference/queries";
 import { sayWhere } from "../actions";
 import { serviceToWrite } from "../writing";
@@ -50,7 +50,7 @@ export default async function PlacesPage({ params }: PageProps<"/services/[id]/p
                 optional
                 rows={4}
               />
-              <PlacePicker name="placeCodes" tree={tree(places)} chosen={draft.placeCodes} />
+              <PlacePicker name="placeCodes" tree={placeTree(places)} chosen={draft.placeCodes} />
               <PlaceReading name="list" />
               <SaveButtons />
             </Form>
@@ -59,16 +59,4 @@ export default async function PlacesPage({ params }: PageProps<"/services/[id]/p
       )}
     </WritingPage>
   );
-}
-
-/** The current places as a tree, regions first. */
-function tree(places: Places): PlaceNode[] {
-  const current = places.all.filter((place) => place.current);
-  const node = ({ code, name, kind }: Place): PlaceNode => ({
-    code,
-    name,
-    kind,
-    inside: current.filter(({ parentCode }) => parentCode === code).map(node),
-  });
-  return current.filter(({ kind }) => kind === "region").map(node);
 }
