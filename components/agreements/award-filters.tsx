@@ -1,7 +1,8 @@
 import { RadioGroup, Select } from "@/components/form/choice";
 import { DateField } from "@/components/form/date";
 import { TextField } from "@/components/form/text";
-import type { AwardFilter } from "@/lib/openness/schema";
+import { instrumentWords } from "@/lib/calloff/purchase/words";
+import { type AwardFilter, instruments } from "@/lib/openness/schema";
 
 type Options = { value: string; label: string; group?: string }[];
 type Props = { filter: AwardFilter; buyers: Options; categories: Options; places: Options };
@@ -31,9 +32,8 @@ export function AwardFilters({ filter, buyers, categories, places }: Props) {
         label="Kind"
         defaultValue={filter.instrument}
         options={[
-          { value: "", label: "Contracts and grants" },
-          { value: "contract", label: "Contracts" },
-          { value: "grant", label: "Grants" },
+          { value: "", label: "All of them" },
+          ...instruments.map((value) => ({ value, label: `${instrumentWords[value].label}s` })),
         ]}
       />
       <DateField name="from" label="Signed from" optional defaultValue={filter.from} />

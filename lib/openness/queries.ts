@@ -23,6 +23,10 @@ const award = {
   signedAt: true,
   buyer: { select: { name: true, reference: true } },
   supplier: { select: { name: true, reference: true, provider: { select: { size: true, vcse: true } } } },
+  purchase: { select: { route: true } },
+  callOff: { select: { reference: true, route: true } },
+  // Every tender that was opened for the lot, those that were disregarded too.
+  lot: { select: { number: true, title: true, _count: { select: { tenders: true } } } },
 } satisfies Prisma.AgreementSelect;
 
 const detail = {
@@ -47,6 +51,43 @@ const detail = {
       funders: {
         select: { number: true, shareBp: true, sharePence: true, organisation: { select: { name: true } } },
         orderBy: { number: "asc" },
+      },
+    },
+  },
+  investor: { select: { name: true, reference: true } },
+  returnCapBp: true,
+  // Of the competition, how it was run and who won: never a tender that lost, nor its price.
+  callOff: {
+    select: {
+      reference: true,
+      title: true,
+      need: true,
+      route: true,
+      routeFacts: true,
+      noticedAt: true,
+      notices: {
+        select: { reference: true, title: true, kindCode: true, publishedAt: true },
+        orderBy: { number: "asc" },
+        take: 100,
+      },
+      agreements: {
+        where: { signedAt: { not: null } },
+        select: { reference: true, title: true, valuePence: true, supplier: { select: { name: true } } },
+        orderBy: { lot: { number: "asc" } },
+        take: 100,
+      },
+    },
+  },
+  lot: {
+    select: {
+      number: true,
+      title: true,
+      description: true,
+      _count: { select: { tenders: true } },
+      shares: {
+        select: { shareBp: true, awardPence: true, funder: { select: { organisation: { select: { name: true } } } } },
+        where: { shareBp: { gt: 0 } },
+        orderBy: { funder: { number: "asc" } },
       },
     },
   },

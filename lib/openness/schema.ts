@@ -13,6 +13,9 @@ export type AwardFilter = {
   page: number;
 };
 
+/** What an award can be, as the filter offers it. */
+export const instruments = ["contract", "grant", "bond"] as const satisfies readonly Instrument[];
+
 export type SearchParams = Record<string, string | string[] | undefined>;
 
 /** Reads the filter from an address. */
@@ -30,7 +33,7 @@ export function awardFilter(params: SearchParams): AwardFilter {
     buyer: one("buyer"),
     category: one("category"),
     place: one("place"),
-    instrument: instrument === "contract" || instrument === "grant" ? instrument : "",
+    instrument: instruments.find((known) => known === instrument) ?? "",
     from: day("from"),
     to: day("to"),
     page: Number.isSafeInteger(page) && page > 0 && page < 10_000 ? page : 1,

@@ -3,6 +3,7 @@ import { AgreementTerms } from "@/lib/agreements/clauses/terms";
 import { concludeCallOff } from "@/lib/agreements/commands/conclude";
 import { terminateAgreement } from "@/lib/agreements/commands/moves";
 import { signAgreement } from "@/lib/agreements/commands/sign";
+import { findConclusion } from "@/lib/agreements/conclusion/queries";
 import { findAgreement, listAgreements, listWaiting } from "@/lib/agreements/queries";
 import { type Actor, visitor } from "@/lib/core/actor";
 import { db } from "@/lib/core/db";
@@ -111,6 +112,18 @@ describe("concluding", () => {
     expect(await db.agreement.count({ where: { callOffId: { in: [made.id, other.id] } } })).toBe(0);
   });
 
+  test("shows who won and what is in the way, to whoever may see the file", async () => {
+    const tomorrow = addDays(londonDay(new Date()), 1);
+    const made = await wonByTheFirst(world, { endsOn: tomorrow });
+    const found = await findConclusion(world.commissioner, made.id);
+    expect(found).toMatchObject({
+      ...{ over: false, challenges: 0, from: addDays(tomorrow, 1) },
+      lots: [{ number: 1, award: { tender: { organisation: { name: made.winner.name } } } }],
+    });
+    for (const actor of [stranger, visitor, made.winner.signatory])
+      expect(await findConclusion(actor, made.id)).toBeNull();
+  });
+
   test("pressed by two at once draws up once", async () => {
     const made = await wonByTheFirst(world);
     const results = await Promise.all(
@@ -140,7 +153,14 @@ describe("signing", () => {
     expect(await sign(made.winner.signatory, id)).toMatchObject({ refusal: { kind: "conflict" } });
     const notice = await db.notice.findFirstOrThrow({ where: { callOffId: made.id, kindCode: "UK7" } });
     expect(JSON.stringify(notice.facts)).toContain(reference);
-    expect(await findAward(visitor, reference)).toMatchObject({ reference, state: "signed" });
+    const award = await findAward(visitor, reference);
+    expect(award).toMatchObject({
+      ...{ reference, state: "signed", callOff: { route: "marketCompetition" } },
+      lot: { number: 1, _count: { tenders: 2 }, shares: [{ shareBp: 10_000 }] },
+    });
+    const shown = JSON.stringify(award, (_, value) => (typeof value === "bigint" ? String(value) : value));
+    expect(shown).not.toMatch(/unitPence|"volume"|10001|12345/);
+    expect(shown).not.toContain(made.loser.name);
   });
 
   test("at the same moment by both sides, and twice by each, binds once", async () => {

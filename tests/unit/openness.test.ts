@@ -23,7 +23,8 @@ describe("the filter of the award register", () => {
     [{ page: "1e3000" }, { page: 1 }],
     [{ page: "2.5" }, { page: 1 }],
     [{ from: "2026-02-30" }, { from: "" }],
-    [{ instrument: "bond" }, { instrument: "" }],
+    [{ instrument: "loan" }, { instrument: "" }],
+    [{ instrument: "bond" }, { instrument: "bond" }],
     [{ words: ["a", "b"] }, { words: "a" }],
     [{ words: "a\u0000b" }, { words: "ab" }],
   ])("leaves out what it cannot read: %j", (params, read) => expect(awardFilter(params)).toMatchObject(read));

@@ -7,6 +7,7 @@ import { PageHeader } from "@/components/ui/page";
 import { Stat, Stats } from "@/components/ui/status";
 import { DataTable, Pagination } from "@/components/ui/table";
 import { Day, Money, RoundMoney } from "@/components/ui/value";
+import { receivedSaid } from "@/lib/calloff/decide/award/words";
 import { instrumentWords } from "@/lib/calloff/purchase/words";
 import { percent, whole } from "@/lib/core/format";
 import { bpOf } from "@/lib/core/share";
@@ -39,7 +40,7 @@ export default async function AwardsPage({ searchParams }: PageProps<"/awards">)
     <>
       <PageHeader
         title="Awards"
-        lead="Every contract and grant that was agreed here: who bought, from whom, where, and for how much."
+        lead="Every contract, grant and bond that was agreed here: who bought, from whom, where, and for how much."
       />
       <Stats>
         <Stat
@@ -76,11 +77,12 @@ export default async function AwardsPage({ searchParams }: PageProps<"/awards">)
             columns={[
               {
                 label: "Award",
-                cell: ({ reference, title, instrument, placeCode }) => (
+                cell: ({ reference, title, instrument, placeCode, lot }) => (
                   <>
                     <TextLink href={`/awards/${reference}`}>{title}</TextLink>
                     <span className="block text-small font-normal text-muted">
                       {instrumentWords[instrument].label}, {places.find(placeCode)?.name ?? placeCode}
+                      {lot && `, ${receivedSaid(lot._count.tenders).toLowerCase()}`}
                     </span>
                   </>
                 ),

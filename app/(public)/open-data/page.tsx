@@ -18,7 +18,11 @@ const files = [
     href: "/register/organisations/csv",
     holds: "Every member, with size, type and the parts it belongs to.",
   },
-  { name: "Awards", href: "/awards/csv", holds: "Every contract and grant: buyer, supplier, value, place, dates." },
+  {
+    name: "Awards",
+    href: "/awards/csv",
+    holds: "Every contract, grant and bond: buyer, supplier, value, place, dates.",
+  },
   {
     name: "Notices",
     href: "/notices/csv",

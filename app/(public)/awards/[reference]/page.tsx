@@ -1,21 +1,18 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { AgreementLine } from "@/components/agreements/agreement-line";
+import { AwardFacts, AwardShares, Competition } from "@/components/agreements/award-parts";
 import { Rules } from "@/components/calloff/route-view";
-import { Shares } from "@/components/calloff/shares";
-import { TextLink } from "@/components/ui/button";
 import { Bullets } from "@/components/ui/list";
 import { Notice } from "@/components/ui/message";
 import { BackLink, Columns, PageHeader, Section } from "@/components/ui/page";
 import { Stat, Stats, Tag } from "@/components/ui/status";
-import { Facts } from "@/components/ui/summary";
-import { Day, Money } from "@/components/ui/value";
+import { Money } from "@/components/ui/value";
 import { stateWords } from "@/lib/agreements/words";
 import { instrumentWords } from "@/lib/calloff/purchase/words";
-import { routeWords } from "@/lib/calloff/route/words";
 import { currentActor } from "@/lib/identity/session";
-import { type AwardDetail, findAward, listAwardStops } from "@/lib/openness/queries";
-import { publicRoute } from "@/lib/openness/rules";
+import { findAward, listAwardStops } from "@/lib/openness/queries";
+import { publicCallOffRoute, publicRoute } from "@/lib/openness/rules";
 import { reference } from "@/lib/reference/queries";
 import { complexityWords, unitWords } from "@/lib/register/service/words";
 
@@ -26,7 +23,7 @@ export default async function AwardPage({ params }: PageProps<"/awards/[referenc
   const actor = await currentActor();
   const award = (await findAward(actor, asked.reference)) ?? notFound();
   const [stops, { places, categories }] = await Promise.all([listAwardStops(actor, award), reference()]);
-  const route = award.purchase && publicRoute(award.purchase);
+  const route = award.purchase ? publicRoute(award.purchase) : award.callOff && publicCallOffRoute(award.callOff);
   const total = award.valuePence + award.vatPence;
 
   return (
@@ -67,6 +64,14 @@ export default async function AwardPage({ params }: PageProps<"/awards/[referenc
           />
         </Stats>
         <div className="mt-12">
+          {award.callOff && (
+            <Section title="What was needed">
+              <p className="max-w-measure whitespace-pre-line">{award.callOff.need}</p>
+              {award.lot?.description && (
+                <p className="mt-4 max-w-measure whitespace-pre-line">{award.lot.description}</p>
+              )}
+            </Section>
+          )}
           <Section title="What is delivered" lead="Unit prices are shown only to public authorities.">
             <Bullets
               items={award.payments.map(
@@ -76,67 +81,19 @@ export default async function AwardPage({ params }: PageProps<"/awards/[referenc
             />
           </Section>
           <Section title="Who pays">
-            <Shares
-              shares={(award.purchase?.funders ?? []).map(({ organisation, shareBp, sharePence }) => ({
-                name: organisation.name,
-                shareBp,
-                sharePence,
-              }))}
-              total={total}
-            />
+            <AwardShares award={award} />
           </Section>
           {route && (
             <Section title="Why it was awarded in this way">
               <p className="mb-6 max-w-measure">
-                <strong>{routeWords[route.route].label}.</strong> {routeWords[route.route].meaning}
+                <strong>{route.label}.</strong> {route.meaning}
               </p>
               <Rules rules={route.because} label="The rules that allowed it" />
             </Section>
           )}
+          <Competition award={award} />
         </div>
       </Columns>
     </>
-  );
-}
-
-function AwardFacts({ award, place, category }: { award: AwardDetail; place: string; category: string }) {
-  const { buyer, supplier, purchase } = award;
-  return (
-    <Facts
-      facts={[
-        { label: "Buyer", value: buyer.name },
-        {
-          label: "Provider",
-          value: <TextLink href={`/register/organisations/${supplier.reference}`}>{supplier.name}</TextLink>,
-        },
-        ...(purchase
-          ? [
-              {
-                label: "Service",
-                value: (
-                  <>
-                    <TextLink href={`/register/services/${purchase.service.reference}`}>
-                      {purchase.serviceVersion.title}
-                    </TextLink>
-                    , version {purchase.serviceVersion.number}
-                  </>
-                ),
-              },
-            ]
-          : []),
-        { label: "Category", value: category },
-        { label: "Place", value: place },
-        {
-          label: "Dates",
-          value: (
-            <>
-              <Day on={award.startsOn.toISOString()} /> to <Day on={award.endsOn.toISOString()} />
-            </>
-          ),
-        },
-        ...(award.signedAt ? [{ label: "Signed", value: <Day on={award.signedAt} /> }] : []),
-        ...(purchase?.offeredAt ? [{ label: "Offered", value: <Day on={purchase.offeredAt} /> }] : []),
-      ]}
-    />
   );
 }

@@ -1,12 +1,21 @@
 import { stateWords } from "@/lib/agreements/words";
 import { instrumentWords } from "@/lib/calloff/purchase/words";
+import { routeWords as callOffRouteWords } from "@/lib/calloff/record/words";
+import { routes, routeWords } from "@/lib/calloff/route/words";
 import { csv, csvResponse } from "@/lib/core/csv";
 import { dayIso } from "@/lib/core/format";
 import { toPounds } from "@/lib/core/money";
 import { currentActor } from "@/lib/identity/session";
-import { exportAwards } from "@/lib/openness/queries";
+import { type Award, exportAwards } from "@/lib/openness/queries";
 import { awardFilter } from "@/lib/openness/schema";
 import { reference } from "@/lib/reference/queries";
+
+/** How it was bought, in words. */
+function routeOf({ purchase, callOff }: Award): string | null {
+  if (callOff?.route) return callOffRouteWords[callOff.route].label;
+  const known = routes.find((name) => name === purchase?.route);
+  return known ? routeWords[known].label : null;
+}
 
 /** The award register as a file, with the same filters. Open to everyone. */
 export async function GET(request: Request) {
@@ -27,6 +36,10 @@ export async function GET(request: Request) {
         value: ({ supplier }) => (supplier.provider ? (supplier.provider.vcse ? "yes" : "no") : null),
       },
       { header: "Provider size", value: ({ supplier }) => supplier.provider?.size },
+      { header: "Route", value: routeOf },
+      { header: "Call-off", value: ({ callOff }) => callOff?.reference },
+      { header: "Lot", value: ({ lot }) => lot?.number },
+      { header: "Tenders", value: ({ lot }) => lot?._count.tenders },
       { header: "Category", value: ({ categoryCode }) => categories.name(categoryCode) },
       { header: "Place", value: ({ placeCode }) => places.label(placeCode) },
       { header: "Place code", value: ({ placeCode }) => placeCode },
