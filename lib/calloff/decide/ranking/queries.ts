@@ -98,10 +98,10 @@ export async function judged(actor: Actor, callOffId: string, tx: Reader = db): 
       sensitivity: sensitivity(contest),
       tenders: tenders.map(({ tender }) => tender),
       disregarded: bids
-        .filter(({ tender }) => tender.state === "disregarded")
-        .map(({ tender: { id, reference, organisation, reason } }) => ({
+        .filter(({ tender, pricePence }) => tender.state === "disregarded" || pricePence === null)
+        .map(({ tender: { id, reference, organisation, state, reason } }) => ({
           ...{ id, reference, organisation },
-          reason: reason ?? "",
+          reason: state === "disregarded" ? (reason ?? "") : failWords.noPrice,
         })),
     };
   });

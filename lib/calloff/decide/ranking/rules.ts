@@ -116,3 +116,9 @@ export function rank({
 
 const byReference = (one: { reference: string }, other: { reference: string }) =>
   one.reference < other.reference ? -1 : one.reference > other.reference ? 1 : 0;
+
+/** Points for each £1,000, in thousandths, half up: what `qualityPerPound` looks like to a reader. It decides nothing. */
+export const perThousandPounds = ({ total, pence }: { total: number; pence: bigint }): number => {
+  const below = atLeastAPenny(pence);
+  return Number((BigInt(total) * 200_000n + below) / (below * 2n));
+};

@@ -40,6 +40,7 @@ export const failWords = {
     `It scored ${score} for “${title}”, where at least ${minimum} is needed.`,
   budget: ({ totalPence, budgetPence }: { totalPence: bigint; budgetPence: bigint }) =>
     `Its price of ${pounds(totalPence)} with VAT is more than the budget of ${pounds(budgetPence)}.`,
+  noPrice: "It gives no price for this lot.",
   disregarded: (reason: string | null) => `It was disregarded. ${reason ?? ""}`.trim(),
 };
 
