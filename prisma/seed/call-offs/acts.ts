@@ -34,7 +34,14 @@ export type Hands = {
   partner: { id: string; approver: Member };
 };
 
-export function handsOf({ bodies }: Bodies): Hands {
+const officers = {
+  weald: { commissioner: "grace", approver: "owen" },
+  ridings: { commissioner: "hannah", approver: "sanjay" },
+  capital: { commissioner: "leila", approver: "marcus" },
+} as const;
+
+/** Who acts in the competitions of a body. Only the first has a panel: the others' are still open. */
+export function handsOf({ bodies }: Bodies, buyer: CallOffStory["buyer"]): Hands {
   const of = (body: string, key: string) => {
     const found = bodies[body]?.people[key];
     if (!found) throw new Error(`${key} is not at ${body}.`);
@@ -43,8 +50,8 @@ export function handsOf({ bodies }: Bodies): Hands {
   const partner = bodies.garden?.id;
   if (!partner) throw new Error("There is no body to fund with.");
   return {
-    commissioner: of("weald", "grace"),
-    approver: of("weald", "owen"),
+    commissioner: of(buyer, officers[buyer].commissioner),
+    approver: of(buyer, officers[buyer].approver),
     moderator: of("weald", "winnie"),
     evaluators: [of("weald", "priya"), of("weald", "joss")],
     partner: { id: partner, approver: of("garden", "dev") },

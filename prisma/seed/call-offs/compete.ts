@@ -12,8 +12,8 @@ import { type CallOffStory, callOffStories, stages } from "./stories";
 
 /** The competitions of the demo world, each as far as its story goes, by the people whose work it is. */
 export async function compete(bodies: Bodies, members: Map<string, Joined>, step: () => void) {
-  const hands = handsOf(bodies);
-  for (const approver of [hands.approver, hands.partner.approver])
+  const { approver: weald, partner } = handsOf(bodies, "weald");
+  for (const approver of [weald, partner.approver])
     for (const year of new Set(
       [0, 365].map((days) => financialYear(dayText(new Date(today.getTime() + days * 86_400_000)))),
     ))
@@ -21,6 +21,7 @@ export async function compete(bodies: Bodies, members: Map<string, Joined>, step
   const { holidays } = await reference();
   for (const story of callOffStories) {
     const days = new Days(story.closed, holidays);
+    const hands = handsOf(bodies, story.buyer);
     const id = await started(story, { hands, days, members });
     await play({ story, id, hands, days, members });
     step();

@@ -1,5 +1,5 @@
-import { signAgreement } from "@/lib/agreements/commands/sign";
 import { concludeCallOff } from "@/lib/agreements/commands/conclude";
+import { signAgreement } from "@/lib/agreements/commands/sign";
 import { declareForCallOff } from "@/lib/calloff/before/conflicts/commands";
 import { approveAward } from "@/lib/calloff/before/funding/commands/award";
 import { proposeAward } from "@/lib/calloff/decide/award/commands/propose";

@@ -38,7 +38,7 @@ export type CallOffStory = {
   title: string;
   route: "quotes" | "belowThreshold" | "marketCompetition" | "grantRound";
   instrument: "contract" | "grant";
-  buyer: "weald";
+  buyer: "weald" | "ridings" | "capital";
   partnerPercent?: number;
   need: string;
   forWhom: string;
@@ -122,7 +122,7 @@ export const callOffStories: CallOffStory[] = [
   },
   {
     title: "Peer support after release in Sussex",
-    ...{ route: "belowThreshold", instrument: "contract", buyer: "weald", closed: 24, upTo: "standstill" },
+    ...{ route: "belowThreshold", instrument: "contract", buyer: "weald", closed: 12, upTo: "standstill" },
     need: "People leave custody with few friends who are not in trouble. They ask for somebody who has been there.",
     forWhom: "Men and women in their first three months after release.",
     outcomes: ["lifestyle-and-associates.positive", "lifestyle-and-associates.moves-away"],
@@ -174,7 +174,7 @@ export const callOffStories: CallOffStory[] = [
   },
   {
     title: "Help with debt and benefits in Surrey",
-    ...{ route: "quotes", instrument: "contract", buyer: "weald", closed: 12, upTo: "proposed" },
+    ...{ route: "quotes", instrument: "contract", buyer: "weald", closed: 9, upTo: "proposed" },
     need: "Debt is what people name first when they are asked what would bring them back to prison.",
     forWhom: "Adults on probation in Surrey.",
     outcomes: ["finance-benefit-debt.debt", "finance-benefit-debt.benefits"],
@@ -347,7 +347,7 @@ export const callOffStories: CallOffStory[] = [
   },
   {
     title: "Somebody to talk to in the first week",
-    ...{ route: "belowThreshold", instrument: "contract", buyer: "weald", closed: -40, upTo: "draft" },
+    ...{ route: "belowThreshold", instrument: "contract", buyer: "weald", closed: -27, upTo: "draft" },
     need: "The first week after release decides much. We want to hear from charities what would help before we say what we buy.",
     forWhom: "Adults in their first week after release.",
     outcomes: ["social-inclusion.early-contact"],
@@ -362,5 +362,39 @@ export const callOffStories: CallOffStory[] = [
       },
     ],
     tenders: [],
+  },
+  {
+    title: "First month rent and a friendly face in Leeds",
+    ...{ route: "grantRound", instrument: "grant", buyer: "ridings", closed: -16, upTo: "published" },
+    need: "A first month of rent is what stands between a bed and the street. Small groups know the landlords.",
+    forWhom: "Adults on probation in Leeds who have found a room and cannot pay for it yet.",
+    outcomes: ["accommodation.settled-home"],
+    lots: [
+      {
+        title: "Leeds",
+        ...{
+          category: "accommodation",
+          places: ["police-west-yorkshire"],
+          unit: "referral",
+          pounds: 45_000,
+          monthly: 8,
+        },
+      },
+    ],
+    tenders: [],
+  },
+  {
+    title: "Mentors for young adults in south London",
+    ...{ route: "belowThreshold", instrument: "contract", buyer: "capital", closed: -9, upTo: "published" },
+    need: "Young adults say that they want one person who stays. Workers change four times in a first year.",
+    forWhom: "People on probation from 18 to 25 in Southwark and Lewisham.",
+    outcomes: ["young-adults.trusted-adult"],
+    lots: [
+      {
+        title: "South London",
+        ...{ category: "young-adults", places: ["pdu-southwark"], unit: "hour", pounds: 130_000, monthly: 240 },
+      },
+    ],
+    tenders: [{ charity: "Kestrel Young Lives", asks: { 1: 41 }, points: 4 }],
   },
 ];
