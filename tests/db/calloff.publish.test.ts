@@ -191,6 +191,9 @@ describe("answers to invitations", () => {
       ["intends", null],
     ]);
     expect(kind(await intendToTender(world.commissioner, { callOffId: made.id }))).toBe("forbidden");
+    const direct = await callOffIn(world, { route: "directAward" });
+    expect(kind(await intendToTender(bidder(0).editor, { callOffId: direct.id }))).toBe("conflict");
+    expect(await db.invitation.count({ where: { callOffId: direct.id } })).toBe(0);
     const quotes = await callOffIn(world, { route: "quotes" });
     expect(kind(await intendToTender(bidder(0).editor, { callOffId: quotes.id }))).toBe("missing");
     expect(kind(await intendToTender(visitor, { callOffId: quotes.id }))).toBe("missing");

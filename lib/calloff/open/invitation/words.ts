@@ -63,6 +63,7 @@ export const becauseWords = {
 } as const;
 
 export const invitationProblems = {
+  notInvited: "Only those invited may tender here.",
   published: "The invitations went out when this was published. They can no longer be changed.",
   reason: "Say why this organisation is not invited",
   unknown: "We know no provider with this name or reference",

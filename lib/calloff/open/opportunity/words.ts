@@ -1,4 +1,5 @@
 import { count, percent, roundPounds } from "@/lib/core/format";
+import type { CallOffRoute } from "@/lib/core/prisma/enums";
 
 /** What happened, in a history. */
 export const watchEvents = {
@@ -48,3 +49,15 @@ export const opportunityWords = {
 export const watchProblems = {
   off: "Alerts are off already.",
 } as const;
+
+/** How one comes to tender, by route. */
+export const howToTender: Record<CallOffRoute, string> = {
+  quotes: "You are invited to quote. Write your offer here; it stays sealed until the close.",
+  belowThreshold:
+    "Any organisation may tender. You need not be on the register. Your tender stays sealed until the close.",
+  marketCompetition:
+    "Members of the part may tender. If you are not one yet, apply to join and tender at the same time: your application is decided first.",
+  directAward: "One supplier is named in the notice. Only that supplier is asked for an offer.",
+  grantRound: "Any organisation may apply. Your application stays sealed until the close.",
+  directGrant: "Your organisation is asked for a proposal. It stays sealed until the close.",
+};

@@ -2,11 +2,13 @@ import "server-only";
 import type { Scene } from "@/lib/core/command";
 import { newId } from "@/lib/core/id";
 import { lifecycle } from "@/lib/core/lifecycle";
+import { refuse } from "@/lib/core/result";
 import { holdOpen, refuseClosed } from "../../clock";
 import { may } from "../policy";
+import { onlyInvited } from "../rules";
 import { DeclineInput, IntendInput } from "../schema";
 import { invitation } from "../states";
-import { becauseWords, stateWords, writtenReason } from "../words";
+import { becauseWords, invitationProblems, stateWords, writtenReason } from "../words";
 
 /** The one way in which an invitation changes its state. Whoever answers is kept with the answer. */
 export const invitationStep = lifecycle({
@@ -53,11 +55,13 @@ async function ownInvitation({ tx, actor, now }: Scene, { callOffId }: { callOff
     return { id: callOffId, organisationId: "", state: "invited" as const, callOff };
   const own = { callOffId, organisationId };
   const select = { id: true, organisationId: true, state: true } as const;
-  const found =
-    (await tx.invitation.findUnique({ where: { callOffId_organisationId: own }, select })) ??
-    (await tx.invitation.create({
-      data: { id: newId(), ...own, because: becauseWords.itself, invitedAt: now },
-      select,
-    }));
-  return { ...found, callOff };
+  const found = await tx.invitation.findUnique({ where: { callOffId_organisationId: own }, select });
+  if (found) return { ...found, callOff };
+  // A line here is an invitation: nobody invites itself where only those invited may tender.
+  if (callOff.route && onlyInvited.includes(callOff.route)) refuse("conflict", invitationProblems.notInvited);
+  const made = await tx.invitation.create({
+    data: { id: newId(), ...own, because: becauseWords.itself, invitedAt: now },
+    select,
+  });
+  return { ...made, callOff };
 }

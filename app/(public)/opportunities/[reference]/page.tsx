@@ -1,0 +1,104 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { start } from "@/app/(provider)/tenders/actions";
+import { OpportunityBody } from "@/components/calloff/opportunity/body";
+import { OpportunityFacts } from "@/components/calloff/opportunity/facts";
+import { OwnPart } from "@/components/calloff/opportunity/own-part";
+import { TextLink } from "@/components/ui/button";
+import { Notice } from "@/components/ui/message";
+import { BackLink, Columns, PageHeader, Section } from "@/components/ui/page";
+import { Tag } from "@/components/ui/status";
+import { nextSteps } from "@/lib/calloff/open/invitation/policy";
+import { countTenders, findOpportunity, findOwnPart } from "@/lib/calloff/open/opportunity/queries/find";
+import { clockOf } from "@/lib/calloff/open/opportunity/queries/list";
+import { howToTender } from "@/lib/calloff/open/opportunity/words";
+import { isOpen } from "@/lib/calloff/open/rules";
+import { findOwnEntry } from "@/lib/calloff/open/tender/queries/own";
+import { instrumentWords } from "@/lib/calloff/purchase/words";
+import { stateWords } from "@/lib/calloff/record/words";
+import { holds } from "@/lib/core/actor";
+import { newId } from "@/lib/core/id";
+import { currentActor } from "@/lib/identity/session";
+import { reference as facts } from "@/lib/reference/queries";
+import { intend } from "./actions";
+import { doneWords } from "./done";
+
+export async function generateMetadata({ params }: PageProps<"/opportunities/[reference]">): Promise<Metadata> {
+  const found = await findOpportunity(await currentActor(), (await params).reference);
+  return { title: found?.title ?? "Opportunity" };
+}
+
+export default async function OpportunityPage({ params, searchParams }: PageProps<"/opportunities/[reference]">) {
+  const [{ reference }, { done }, actor] = await Promise.all([params, searchParams, currentActor()]);
+  const found = (await findOpportunity(actor, reference)) ?? notFound();
+  const [own, entry, tenders, names] = await Promise.all([
+    findOwnPart(actor, found.id),
+    findOwnEntry(actor, found.id),
+    countTenders(actor, found),
+    facts(),
+  ]);
+  const now = clockOf();
+  const open = isOpen(found, now);
+  const outside = actor.kind !== "provider";
+  const writes = holds(actor, "provider", "signatory", "editor");
+  const said = doneWords[String(done ?? "")];
+  const asked = own.invitation ?? { state: "invited" as const, organisationId: actor.organisationId ?? "" };
+  const answers = open && writes ? nextSteps(actor, asked).filter((event) => event !== "close") : [];
+  // Who was not invited, and may not tender, is asked nothing.
+  const counts = own.invitation || entry?.mayBegin || entry?.tenderId;
+
+  return (
+    <>
+      <BackLink href="/opportunities">Opportunities</BackLink>
+      <PageHeader
+        title={found.title}
+        caption={`${instrumentWords[found.instrument].label}, ${reference}`}
+        lead={found.organisation.name}
+        aside={
+          open ? (
+            <Tag tone="good">Open</Tag>
+          ) : (
+            <Tag tone={stateWords[found.state].tone}>
+              {found.state === "published" ? "Closed" : stateWords[found.state].label}
+            </Tag>
+          )
+        }
+      />
+      {said && (
+        <Notice tone="good" title={said.title}>
+          <p>{said.text}</p>
+        </Notice>
+      )}
+      {found.endReason && (
+        <Notice tone="wait" title={stateWords[found.state].label}>
+          <p className="whitespace-pre-line">{found.endReason}</p>
+        </Notice>
+      )}
+      <Columns aside={<OpportunityFacts found={found} now={now} open={open} tenders={tenders} />}>
+        {open && (
+          <Section title="How to tender" id="tender" lead={howToTender[found.route ?? "belowThreshold"]}>
+            {writes ? (
+              <OwnPart
+                callOff={found}
+                invitation={own.invitation}
+                answers={counts ? answers : []}
+                entry={entry}
+                asks={found.clarifyUntil !== null && now < found.clarifyUntil}
+                start={{ action: start, key: newId() }}
+                intend={{ action: intend, key: newId() }}
+              />
+            ) : (
+              outside && (
+                <p>
+                  <TextLink href="/sign-in">Sign in for your organisation</TextLink> to tender, or{" "}
+                  <TextLink href="/join">join the register</TextLink>.
+                </p>
+              )
+            )}
+          </Section>
+        )}
+        <OpportunityBody found={found} names={names} now={now} />
+      </Columns>
+    </>
+  );
+}
