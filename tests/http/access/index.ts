@@ -14,6 +14,7 @@ import { saved, savedPages } from "./saved";
 import { shared } from "./shared";
 import { standing, standingPages } from "./standing";
 import { steward } from "./steward";
+import { tenderPages, tenders } from "./tenders";
 
 /** Every server action of the application, by file and name: who may press it. */
 export const actions: Record<string, readonly Case[]> = {
@@ -29,6 +30,7 @@ export const actions: Record<string, readonly Case[]> = {
   ...shared,
   ...agreeing,
   ...evidence,
+  ...tenders,
 };
 
 /** Every page and route handler, by address: who is shown it. */
@@ -43,4 +45,5 @@ export const addresses: Record<string, readonly Page[]> = {
   ...standingPages,
   ...evidencePages,
   ...decidingPages,
+  ...tenderPages,
 };

@@ -25,15 +25,17 @@ export default async function SocialValuePage({ params }: PageProps<"/tenders/[i
         title="What social value do you promise?"
         lead="Promise only what you can count, and keep. If you win, the agreement holds you to it."
       />
-      <Details summary="What the authority asks">
-        {asked.map(({ id: key, title, question, guidance }) => (
-          <div key={key} className="mb-4">
-            <p className="font-semibold">{title}</p>
-            <p>{question}</p>
-            <p className="whitespace-pre-line text-muted">{guidance}</p>
-          </div>
-        ))}
-      </Details>
+      <div className="mb-6">
+        <Details summary="What the authority asks">
+          {asked.map(({ id: key, title, question, guidance }) => (
+            <div key={key} className="mb-4">
+              <p className="font-semibold">{title}</p>
+              <p>{question}</p>
+              <p className="whitespace-pre-line text-muted">{guidance}</p>
+            </div>
+          ))}
+        </Details>
+      </div>
       <Form action={offers}>
         <HiddenFields values={{ id, criterionId: first.id }} />
         <Versioned name="version" version={tender.version} />

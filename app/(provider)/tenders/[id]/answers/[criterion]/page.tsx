@@ -48,9 +48,11 @@ export default async function AnswerPage({ params, searchParams }: PageProps<"/t
         }
       >
         {asked.guidance && (
-          <Details summary="What a good answer has">
-            <p className="whitespace-pre-line">{asked.guidance}</p>
-          </Details>
+          <div className="mb-6">
+            <Details summary="What a good answer has">
+              <p className="whitespace-pre-line">{asked.guidance}</p>
+            </Details>
+          </div>
         )}
         {taken && (
           <Notice tone="note" title={`Taken from ${taken.from}`}>
