@@ -7,10 +7,10 @@ export type Alternative = (typeof alternatives)[number];
 
 const LotChoice = z.object({
   lotId: z.uuid(),
-  /** Empty when no tender for the lot is taken. */
+  /** "nobody" when no tender for the lot is taken. */
   tenderId: z
-    .union([z.uuid(), z.literal(""), z.literal("nobody")], { error: "Choose who wins this lot, or nobody" })
-    .transform((id) => (id === "" || id === "nobody" ? null : id)),
+    .union([z.uuid(), z.literal("nobody")], { error: "Choose who wins this lot, or nobody" })
+    .transform((id) => (id === "nobody" ? null : id)),
   reason: text({ max: 2000, label: "the reason for this decision" }),
   tieBreak: optional(text({ max: 2000, label: "how the tie is settled" })).default(null),
   considered: choices(alternatives, { label: "what you considered" }).default([]),

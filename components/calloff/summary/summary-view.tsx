@@ -1,0 +1,100 @@
+import { Bullets } from "@/components/ui/list";
+import { Section } from "@/components/ui/page";
+import { Tag } from "@/components/ui/status";
+import { SummaryList } from "@/components/ui/summary";
+import { DataTable } from "@/components/ui/table";
+import { Money } from "@/components/ui/value";
+import type { SummaryFacts, SummaryLine, SummaryLot } from "@/lib/calloff/decide/summary/schema";
+import { outcomeWords, pointsSaid } from "@/lib/calloff/decide/summary/words";
+import { percent } from "@/lib/core/format";
+
+/** An assessment summary: for each lot one's own scores beside the winner's, with the reason for each. */
+export function SummaryView({ facts }: { facts: SummaryFacts }) {
+  return facts.lots.map((lot) => <LotSummary key={lot.number} lot={lot} />);
+}
+
+function LotSummary({ lot }: { lot: SummaryLot }) {
+  const { number, title, outcome, place, ranked, fails, own, winner, reason, tieBreak } = lot;
+  const beside = outcome === "lost" ? winner : null;
+  const lines = own.lines.map((line, at) => ({ line, theirs: beside?.lines[at] ?? null }));
+  return (
+    <Section title={`Lot ${number}: ${title}`} id={`lot-${number}`}>
+      <div className="grid gap-8">
+        <p>
+          <Tag tone={outcomeWords[outcome].tone}>{outcomeWords[outcome].label}</Tag>
+        </p>
+        <SummaryList
+          rows={[
+            { label: "Your place", value: place === null ? "Your tender could not win" : `${place} of ${ranked}` },
+            { label: "Your points", value: `${pointsSaid(own.total)} of 100` },
+            { label: "Your price", value: <Price of={own} /> },
+            ...(beside
+              ? [
+                  { label: "Who won", value: beside.name },
+                  { label: "The winner's points", value: `${pointsSaid(beside.total)} of 100` },
+                  { label: "The winner's price", value: <Price of={beside} /> },
+                ]
+              : []),
+            { label: "Why it was decided so", value: reason },
+            ...(tieBreak ? [{ label: "How the tie was settled", value: tieBreak }] : []),
+          ]}
+        />
+        {fails.length > 0 && (
+          <div>
+            <h3 className="mb-2 font-bold">Why your tender could not win</h3>
+            <Bullets items={fails} />
+          </div>
+        )}
+        <DataTable
+          caption={beside ? `Your scores and those of ${beside.name}` : "Your scores"}
+          rows={lines}
+          rowKey={({ line }) => String(line.number)}
+          columns={[
+            {
+              label: "Criterion",
+              heads: true,
+              cell: ({ line }) => (
+                <>
+                  {line.title} <span className="font-normal text-muted">({percent(line.weightBp)})</span>
+                </>
+              ),
+            },
+            { label: "Yours", cell: ({ line }) => <Scored line={line} /> },
+            ...(beside
+              ? [
+                  {
+                    label: "The winner's",
+                    cell: ({ theirs }: (typeof lines)[number]) => theirs && <Scored line={theirs} />,
+                  },
+                ]
+              : []),
+          ]}
+          total={[
+            "All points",
+            <b key="own">{pointsSaid(own.total)}</b>,
+            ...(beside ? [<b key="theirs">{pointsSaid(beside.total)}</b>] : []),
+          ]}
+        />
+      </div>
+    </Section>
+  );
+}
+
+const Price = ({ of: { pricePence, vatPence } }: { of: { pricePence: string; vatPence: string } }) => (
+  <>
+    <Money pence={BigInt(pricePence)} /> without VAT, <Money pence={BigInt(pricePence) + BigInt(vatPence)} /> with VAT
+  </>
+);
+
+function Scored({ line: { score, points, reason } }: { line: SummaryLine }) {
+  return (
+    <>
+      <span className="font-semibold">
+        {score === null ? "" : `${score} of 5: `}
+        {pointsSaid(points)} points
+      </span>
+      <br />
+      {reason}
+    </>
+  );
+}
