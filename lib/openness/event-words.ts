@@ -6,6 +6,8 @@ import { eventWords as fundingEvents, fundingEventWords } from "@/lib/calloff/be
 import { needEvents } from "@/lib/calloff/before/need/words";
 import { budgetEventWords } from "@/lib/calloff/budget/words";
 import { eventWords as challengeEvents, recorded as challengeRecorded } from "@/lib/calloff/decide/challenge/words";
+import { openingEventWords } from "@/lib/calloff/decide/opening/words";
+import { scoringEventWords } from "@/lib/calloff/decide/scoring/words";
 import { amendmentEvents } from "@/lib/calloff/open/amendment/words";
 import { clarificationEvents } from "@/lib/calloff/open/clarification/words";
 import { eventWords as invitationEvents } from "@/lib/calloff/open/invitation/words";
@@ -104,6 +106,7 @@ const known = new Map<string, string>([
   ...told("opportunityWatch", watchEvents),
   ...told("callOff", { ...conflictEventWords, ...engagementEventWords, ...routeEventWords }),
   ...told("funding", { ...fundingEvents, ...fundingEventWords }),
+  ...Object.entries({ ...openingEventWords, ...scoringEventWords }),
   ["callOff.drawUp", "Its agreements were drawn up"],
 ]);
 

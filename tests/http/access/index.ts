@@ -3,6 +3,7 @@ import { account } from "./account";
 import { agreeing, agreeingPages } from "./agreeing";
 import { buyer } from "./buyer";
 import { buyingPages } from "./buying-pages";
+import { judging, judgingPages } from "./call-off-judging";
 import { charityPages } from "./charity-pages";
 import { consortia, consortiumPages } from "./consortia";
 import { deciding, decidingPages } from "./deciding";
@@ -29,6 +30,7 @@ export const actions: Record<string, readonly Case[]> = {
   ...saved,
   ...shared,
   ...agreeing,
+  ...judging,
   ...evidence,
   ...tenders,
 };
@@ -41,6 +43,7 @@ export const addresses: Record<string, readonly Page[]> = {
   ...consortiumPages,
   ...buyingPages,
   ...agreeingPages,
+  ...judgingPages,
   ...savedPages,
   ...standingPages,
   ...evidencePages,
