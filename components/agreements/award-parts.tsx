@@ -5,6 +5,7 @@ import { Facts } from "@/components/ui/summary";
 import { DataTable } from "@/components/ui/table";
 import { Day, Money } from "@/components/ui/value";
 import { receivedSaid } from "@/lib/calloff/decide/award/words";
+import { advertised } from "@/lib/calloff/record/policy";
 import { percent } from "@/lib/core/format";
 import { ofBp } from "@/lib/core/share";
 import type { AwardDetail } from "@/lib/openness/queries";
@@ -43,7 +44,12 @@ export function AwardFacts({ award, place, category }: Props) {
                 label: "Call-off",
                 value: (
                   <>
-                    {callOff.title} ({callOff.reference})
+                    {callOff.title},{" "}
+                    {advertised.some((route) => route === callOff.route) ? (
+                      <TextLink href={`/opportunities/${callOff.reference}`}>{callOff.reference}</TextLink>
+                    ) : (
+                      callOff.reference
+                    )}
                   </>
                 ),
               },

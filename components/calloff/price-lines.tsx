@@ -30,6 +30,7 @@ export function PriceLines({
   caption = "How the price is worked out",
 }: Props) {
   const vat = instrument !== "grant";
+  const levels = lines.some(({ complexity }) => complexity !== null);
   return (
     <>
       <DataTable
@@ -38,7 +39,9 @@ export function PriceLines({
         rowKey={({ key }) => key}
         columns={[
           { label: "What", cell: ({ what }) => what },
-          { label: "Level", cell: ({ complexity }) => complexity && complexityWords[complexity] },
+          ...(levels
+            ? [{ label: "Level", cell: ({ complexity }: Line) => complexity && complexityWords[complexity] }]
+            : []),
           {
             label: "How many",
             numeric: true,
@@ -75,7 +78,7 @@ export function PriceLines({
         ]}
         total={[
           "Total",
-          "",
+          ...(levels ? [""] : []),
           "",
           "",
           <Money key="value" pence={valuePence} />,

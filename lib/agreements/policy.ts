@@ -38,11 +38,12 @@ export const may = {
   terminate: (actor, row) => runs(actor, row) || (row.state === "drafting" && supplies(actor, row)),
 } satisfies Record<AgreementEvent, (actor: Actor, row: AgreementFacts) => boolean>;
 
-/** Who may see all of it, as a filter: both sides, those who pay a share, and auditors. The public sees the award. */
+/** Who may see all of it, as a filter: both sides, those who pay a share, whoever carries the risk of a bond, and auditors. The public sees the award. */
 export function visibleTo(actor: Actor): Prisma.AgreementWhereInput {
   const { kind, organisationId } = actor;
   if (kind === "system" || isAuditor(actor)) return {};
   if (kind === "provider") return { supplierId: organisationId };
+  if (kind === "investor") return { investorId: organisationId };
   if (kind === "authority")
     return {
       OR: [

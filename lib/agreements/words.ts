@@ -95,7 +95,12 @@ export function stopsOf({
     const last = step === "ended";
     const done = passed.get(reachedBy[state === "terminated" && last ? "terminated" : step]) ?? null;
     return {
-      label: state === "terminated" && last ? stateWords.terminated.label : stateWords[step].label,
+      label:
+        state === "terminated" && last
+          ? stateWords.terminated.label
+          : step === "drafting" && now !== 0
+            ? "Drawn up"
+            : stateWords[step].label,
       at: done ?? (last && !over ? endsOn : null),
       state: over ? (last || done ? "done" : "skipped") : at === now ? "current" : at < now ? "done" : "next",
     };
@@ -131,6 +136,7 @@ export const concludeProblems = {
 export const signProblems = {
   already: "Your organisation has signed already. The other side must sign now.",
   conflicted: "You declared a conflict of interest in this call-off. A colleague must sign instead.",
+  notMember: "The provider is not a member of the register in good standing now, so this cannot be signed.",
 };
 
 /** What is asked of a person at home, by how far the agreement is. */

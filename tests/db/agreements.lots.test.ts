@@ -206,6 +206,17 @@ describe("signing", () => {
     done(await sign(world.commissioner, id));
   });
 
+  test("is refused while the provider is suspended from the market that it won in", async () => {
+    const made = await wonByTheFirst(world);
+    const { id } = await conclude(made);
+    const membership = (state: "suspended" | "active") =>
+      db.membership.updateMany({ where: { organisationId: made.winner.organisationId }, data: { state } });
+    await membership("suspended");
+    expect(kindOf(await sign(made.winner.signatory, id))).toBe("conflict");
+    await membership("active");
+    done(await sign(made.winner.signatory, id));
+  });
+
   test("can be turned down by either side, with a reason, and then nothing of it is public and no money is held", async () => {
     const made = await wonByTheFirst(world);
     await db.commitment.create({

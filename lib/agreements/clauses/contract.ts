@@ -19,7 +19,7 @@ export const contractClauses = (t: Said): Clause[] => [
   ...clause(
     "Price",
     `The unit price is ${t.unitPrice} without VAT, for one ${t.one}. The forecast is ${t.volume}.`,
-    `With what is paid for getting ready, that comes to ${t.price}. With ${t.vat} of VAT it is ${t.total} in all.`,
+    `${t.terms.mobilisationPence > 0n ? "With what is paid for getting ready, that" : "That"} comes to ${t.price}. With ${t.vat} of VAT it is ${t.total} in all.`,
     "The buyer pays for what is delivered, up to that amount. The unit price does not change in the first term.",
   ),
   ...clause(

@@ -41,7 +41,7 @@ export const grantClauses = (t: Said): Clause[] => [
   ...clause(
     "Amount",
     `The grant is ${t.total} at most. No VAT is due on it.`,
-    `It was worked out from ${t.volume} at ${t.unitPrice} each, and what is needed for getting ready.`,
+    `It was worked out from ${t.volume} at ${t.unitPrice} each${t.terms.mobilisationPence > 0n ? ", and what is needed for getting ready" : ""}.`,
   ),
   ...clause(
     "When it is paid",

@@ -14,11 +14,14 @@ export const whatIsDelivered = ({ terms, places, starts, ends }: Said, title: st
     title,
     `Lot ${terms.lot.number}, ${terms.lot.title}: ${terms.lot.category.toLowerCase()}, in ${places}, from ${starts} to ${ends}.`,
     terms.lot.cohort ? `It is for this group: ${terms.lot.cohort}.` : null,
-    terms.forWhom ? `Who it is for: ${terms.forWhom}` : null,
+    terms.forWhom ? `Who it is for: ${sentence(terms.forWhom)}` : null,
     terms.lot.description,
     `The tender ${terms.tender.reference} is part of this agreement. Where the two differ, this text comes first.`,
     terms.tender.hash ? `The fingerprint (SHA-256) of the tender is ${terms.tender.hash}.` : null,
   );
+
+/** Typed text as a sentence, with its full stop. */
+const sentence = (text: string) => (/[.!?]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`);
 
 /** Who was named, for which share, and that it may not be taken away again. */
 export const namedPartners = ({ terms, several, one }: Said, after: string): Clause[] =>
@@ -26,7 +29,7 @@ export const namedPartners = ({ terms, several, one }: Said, after: string): Cla
     "Others who deliver",
     ...terms.partners.map(
       ({ name, shareBp, volume, does, vcse }) =>
-        `${name}${vcse ? ", a voluntary, community or social enterprise," : ""} delivers ${percent(shareBp)} of the work${volume === null ? "" : `, and ${count(volume, one, several)} at the least`}: ${does}`,
+        `${name}${vcse ? ", a voluntary, community or social enterprise," : ""} delivers ${percent(shareBp)} of the work${volume === null ? "" : `, and ${count(volume, one, several)} at the least`}: ${sentence(does)}`,
     ),
     terms.partners.length > 0 &&
       "Each of them has agreed to its share. It is not made smaller without the buyer's agreement.",

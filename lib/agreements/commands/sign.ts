@@ -16,7 +16,8 @@ import { agreementStep, type HeldAgreement, holdAgreement } from "./step";
  * Signs the draft of an agreement for one side: a commissioner or an approver of the buyer, or a signatory of the provider,
  * each side once. The second signature makes it binding, and publishes the contract details notice (Procurement Act 2023
  * s53; a grant owes none). Two at once are taken one after the other. Refuses (conflict) what is no longer a draft, a side
- * that has signed, and whoever declared a conflict of interest.
+ * that has signed, whoever declared a conflict of interest,
+ * and a provider that is no member in good standing of the market that it won in.
  */
 export const signAgreement = command({
   event: "agreement.addSignature",
@@ -32,6 +33,7 @@ export const signAgreement = command({
     if (buyer ? row.buyerSignedAt : row.supplierSignedAt) refuse("conflict", signProblems.already);
     if (buyer && row.callOffId && (await declared(scene, row.callOffId))?.conflicted)
       refuse("conflict", signProblems.conflicted);
+    if (!(await isMember(scene, row))) refuse("conflict", signProblems.notMember);
     await tx.agreement.update({
       where: { id },
       data: buyer
@@ -45,6 +47,13 @@ export const signAgreement = command({
     return { value: { id, reference, both }, id, detail: { side: buyer ? "buyer" : "supplier" } };
   },
 });
+
+/** What was won in a dynamic market is entered into with a member of it in good standing only (Procurement Act 2023 s34). */
+async function isMember({ tx }: Scene, { supplierId, categoryCode, callOff }: HeldAgreement): Promise<boolean> {
+  if (callOff?.route !== "marketCompetition" || !callOff.registerId) return true;
+  const part = { registerId: callOff.registerId, categoryCode };
+  return (await tx.membership.count({ where: { organisationId: supplierId, state: "active", part } })) > 0;
+}
 
 /** The second signature: the agreement binds both sides, and the public is told. */
 async function bind(scene: Scene, row: HeldAgreement) {

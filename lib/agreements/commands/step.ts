@@ -37,7 +37,8 @@ const held = {
   investorId: true,
   buyer: { select: { name: true } },
   supplier: { select: { name: true } },
-  lot: { select: { number: true, title: true } },
+  categoryCode: true,
+  callOff: { select: { route: true, registerId: true } },
 } satisfies Prisma.AgreementSelect;
 
 export type HeldAgreement = Prisma.AgreementGetPayload<{ select: typeof held }>;

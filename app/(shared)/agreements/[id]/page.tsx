@@ -107,7 +107,7 @@ export default async function AgreementPage({ params, searchParams }: PageProps<
             caption="Each payment line: the rate, the volume, and what they come to"
           />
         </Section>
-        <Section title="What was agreed" id="clauses">
+        <Section title="What is agreed" id="clauses">
           <Clauses clauses={clausesFor(found, place)} />
         </Section>
         <Section title="Signatures">

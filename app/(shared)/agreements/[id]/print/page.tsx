@@ -34,7 +34,7 @@ export default async function PrintPage({ params }: PageProps<"/agreements/[id]/
           ? `This is a draft. It binds nobody. ${standingOf(found)}`
           : stateWords[found.state].meaning}
       </p>
-      <Section title="What was agreed">
+      <Section title="What is agreed">
         <Clauses clauses={clausesFor(found, places.label(found.placeCode))} />
       </Section>
       <Section title="What is paid">
