@@ -11,8 +11,10 @@ const awards: NavItem = { href: "/awards", label: "Awards" };
 const agreements: NavItem = { href: "/agreements", label: "Agreements" };
 const coverage: NavItem = { href: "/coverage", label: "Coverage" };
 
+const opportunities: NavItem = { href: "/opportunities", label: "Opportunities" };
+
 const find: NavItem = { href: "/find", label: "Find services" };
-const everybody: NavItem[] = [find, register, awards, coverage, { href: "/join", label: "Join" }];
+const everybody: NavItem[] = [find, register, opportunities, awards, coverage, { href: "/join", label: "Join" }];
 
 const places: Record<Actor["kind"], NavItem[]> = {
   visitor: everybody,
@@ -24,6 +26,7 @@ const places: Record<Actor["kind"], NavItem[]> = {
     { href: "/membership", label: "Membership" },
     { href: "/services", label: "Services" },
     { href: "/offers", label: "Offers" },
+    opportunities,
     agreements,
   ],
   authority: [

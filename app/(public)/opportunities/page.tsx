@@ -84,7 +84,7 @@ export default async function OpportunitiesPage({ searchParams }: PageProps<"/op
             <Pagination
               page={filter.page}
               total={total}
-              of="opportunity"
+              of={["opportunity", "opportunities"]}
               href={(page) => `/opportunities${opportunityQuery(filter, { page })}`}
             />
           </>

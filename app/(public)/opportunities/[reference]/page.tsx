@@ -17,6 +17,7 @@ import { findOwnEntry } from "@/lib/calloff/open/tender/queries/own";
 import { instrumentWords } from "@/lib/calloff/purchase/words";
 import { stateWords } from "@/lib/calloff/record/words";
 import { holds } from "@/lib/core/actor";
+import { moment } from "@/lib/core/format";
 import { newId } from "@/lib/core/id";
 import { currentActor } from "@/lib/identity/session";
 import { reference as facts } from "@/lib/reference/queries";
@@ -53,7 +54,11 @@ export default async function OpportunityPage({ params, searchParams }: PageProp
       <PageHeader
         title={found.title}
         caption={`${instrumentWords[found.instrument].label}, ${reference}`}
-        lead={found.organisation.name}
+        lead={
+          found.closesAt
+            ? `${found.organisation.name}. Tenders ${open ? "close" : "closed"} on ${moment(found.closesAt)}.`
+            : found.organisation.name
+        }
         aside={
           open ? (
             <Tag tone="good">Open</Tag>
