@@ -45,8 +45,20 @@ export function OfferRows({ offers, criteria, most }: Props) {
             width={12}
             defaultValue={item?.unit}
           />
-          <NumberField name={field("baseline")} label="Today" hint="How many now" width={8} defaultValue={item?.baseline} />
-          <NumberField name={field("target")} label="You promise" hint="How many then" width={8} defaultValue={item?.target} />
+          <NumberField
+            name={field("baseline")}
+            label="Today"
+            hint="How many now"
+            width={8}
+            defaultValue={item?.baseline}
+          />
+          <NumberField
+            name={field("target")}
+            label="You promise"
+            hint="How many then"
+            width={8}
+            defaultValue={item?.target}
+          />
           <DateField name={field("by")} label="By when?" defaultValue={item?.by} />
         </>
       )}

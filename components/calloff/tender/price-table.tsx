@@ -40,8 +40,12 @@ function lines(
       how: `${whole(volume)} ${volume === 1 ? unitWords[unit].one : unitWords[unit].several} × ${pounds(unitPence)}`,
       pence: amountPence,
     },
-    { what: "Getting ready", how: "Once, before the start", pence: mobilisationPence },
-    { what: "Together", how: `${pounds(amountPence)} + ${pounds(mobilisationPence)}`, pence: pricePence },
+    ...(mobilisationPence === 0n
+      ? []
+      : [
+          { what: "Getting ready", how: "Once, before the start", pence: mobilisationPence },
+          { what: "Together", how: `${pounds(amountPence)} + ${pounds(mobilisationPence)}`, pence: pricePence },
+        ]),
     ...(grant
       ? []
       : [{ what: "VAT", how: vatBp === 0 ? "None" : `${percent(vatBp)} of ${pounds(pricePence)}`, pence: vatPence }]),

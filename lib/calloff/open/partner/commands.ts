@@ -3,7 +3,7 @@ import type { Scene } from "@/lib/core/command";
 import { tell } from "@/lib/core/notify";
 import type { Prisma } from "@/lib/core/prisma/client";
 import { refuse } from "@/lib/core/result";
-import { refuseClosed, tenderAddress } from "../tender/commands/step";
+import { clockNow, refuseClosed, tenderAddress } from "../tender/commands/step";
 import { ConfirmInput, DeclineInput } from "./schema";
 import { partnerStep } from "./step";
 import { problems } from "./words";
@@ -67,7 +67,7 @@ export const declinePartner = partnerStep("decline", {
 });
 
 async function stillAsked(scene: Scene, { tender }: Asked) {
-  await refuseClosed(scene, tender);
+  refuseClosed({ now: await clockNow(scene), callOff: tender.callOff });
   if (tender.state !== "draft" && tender.state !== "submitted") refuse("conflict", problems.withdrawn);
 }
 

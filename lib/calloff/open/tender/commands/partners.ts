@@ -12,7 +12,8 @@ import { mayEdit } from "../policy";
 import { sharesFault } from "../rules";
 import { PartnersInput, type PartnerTyped } from "../schema";
 import { problems } from "../words";
-import { contentOf, type HeldTender, holdTender, saveDraft, unkeyed } from "./step";
+import { type HeldTender, holdTender } from "./held";
+import { contentOf, saveDraft, unkeyed } from "./step";
 
 /**
  * Names the sub-contractors: which organisation, its share, how much of the volume, and what it does. Each is asked to

@@ -5,7 +5,8 @@ import { refuse, refuseField } from "@/lib/core/result";
 import { mayEdit } from "../policy";
 import { budgetFault, priceOfLot } from "../rules";
 import { PricesInput } from "../schema";
-import { contentOf, holdTender, saveDraft, unkeyed } from "./step";
+import { holdTender } from "./held";
+import { contentOf, saveDraft, unkeyed } from "./step";
 
 /**
  * Saves what each chosen lot costs: the price of a unit, getting ready, and the rate of VAT; a lot without a unit price
@@ -28,8 +29,7 @@ export const savePrices = unkeyed(
         if (unit === null) continue;
         if (vat === null && !grant) refuseField(`lots.${at}.vat`, "Choose the rate of VAT");
         const offer = { unitPence: unit, mobilisationPence: mobilisation ?? 0n, vatBp: grant ? 0 : Number(vat) };
-        const volume = lot.volumes.reduce((total, month) => total + month.volume, 0);
-        const fault = budgetFault(priceOfLot(volume, offer, { grant }), lot.budgetPence, callOff.priceMethod);
+        const fault = budgetFault(priceOfLot(lot.volume, offer, { grant }), lot.budgetPence, callOff.priceMethod);
         if (fault) refuseField(`lots.${at}.unit`, fault);
         offers.set(lotId, { lotId, ...offer });
       }

@@ -5,7 +5,8 @@ import { entryOf } from "../entry";
 import { mayEdit } from "../policy";
 import { lengthFault } from "../rules";
 import { AnswerInput, ConditionsInput, LotsInput, OffersInput } from "../schema";
-import { contentOf, type HeldTender, holdTender, saveDraft, unkeyed } from "./step";
+import { type HeldTender, holdTender } from "./held";
+import { contentOf, saveDraft, unkeyed } from "./step";
 
 /** Says which lots a tender is for. Refuses lots that the route does not let this organisation tender for. */
 export const saveLotsOf = unkeyed(

@@ -12,7 +12,8 @@ import { chosenLots, missingIn, tasksOf } from "../progress";
 import { receiptHash } from "../receipt";
 import { SubmitInput } from "../schema";
 import { problems } from "../words";
-import { contentOf, type HeldTender, holdTender, refuseClosed, refuseStale, tenderAddress, tenderStep } from "./step";
+import { type HeldTender, holdTender } from "./held";
+import { contentOf, refuseClosed, refuseStale, tenderAddress, tenderStep } from "./step";
 
 /** What a signatory gets for a tender that was received: its number, its time by the database's clock, and its hash. */
 export type Receipt = { id: string; number: number; at: string; hash: string };
@@ -28,9 +29,9 @@ export const submitTender = command({
   load: (scene, { id }) => holdTender(scene, id),
   allow: may.submit,
   run: async (scene, row, { version }) => {
-    const at = await refuseClosed(scene, row);
+    const at = refuseClosed(row);
     const content = await sendable(scene, row, version);
-    const number = (row.submissions[0]?.number ?? 0) + 1;
+    const number = row.lastNumber + 1;
     const hash = await receive(scene, row, { ...content, number, at });
     if (row.state === "draft") await tenderStep.within(scene, "submit", row);
     await scene.tx.tender.update({

@@ -1,6 +1,7 @@
 import "server-only";
 import { ResumeInput, WithdrawInput } from "../schema";
-import { holdTender, refuseClosed, tenderAddress, tenderStep } from "./step";
+import { holdTender } from "./held";
+import { refuseClosed, tenderAddress, tenderStep } from "./step";
 import { dropContent, tellOwn } from "./submit";
 
 /**
@@ -11,7 +12,7 @@ export const withdrawTender = tenderStep("withdraw", {
   input: WithdrawInput,
   load: (scene, { id }) => holdTender(scene, id),
   run: async (scene, row) => {
-    const at = await refuseClosed(scene, row);
+    const at = refuseClosed(row);
     await dropContent(scene, row.id, at);
     await scene.tx.tender.update({
       where: { id: row.id },
@@ -32,7 +33,7 @@ export const resumeTender = tenderStep("resume", {
   input: ResumeInput,
   load: (scene, { id }) => holdTender(scene, id),
   run: async (scene, row) => {
-    await refuseClosed(scene, row);
+    refuseClosed(row);
     await scene.tx.tender.update({
       where: { id: row.id },
       data: { withdrawnAt: null, version: { increment: 1 } },
