@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { Select } from "@/components/form/choice";
 import { CoverageTable } from "@/components/market/coverage-table";
 import { Figures } from "@/components/market/figures";
-import { Button, ButtonLink, Download } from "@/components/ui/button";
+import { Button, ButtonLink, Download, TextLink } from "@/components/ui/button";
 import { Tabs } from "@/components/ui/filter";
 import { EmptyState } from "@/components/ui/message";
 import { PageHeader, Section } from "@/components/ui/page";
@@ -79,6 +79,9 @@ export default async function CoveragePage({ searchParams }: PageProps<"/coverag
       </p>
       <Section title="All of the register" id="all">
         <Figures table={table} />
+        <p className="mt-5">
+          <TextLink href="/coverage/bids">See how many tenders come for each lot, and who wins</TextLink>
+        </p>
       </Section>
     </>
   );

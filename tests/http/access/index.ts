@@ -3,7 +3,10 @@ import { account } from "./account";
 import { agreeing, agreeingPages } from "./agreeing";
 import { buyer } from "./buyer";
 import { buyingPages } from "./buying-pages";
+import { awarding, awardingPages } from "./call-off-award";
 import { judging, judgingPages } from "./call-off-judging";
+import { callOffNeed, callOffNeedPages } from "./call-off-need";
+import { callOffOpen, callOffOpenPages } from "./call-off-open";
 import { charityPages } from "./charity-pages";
 import { consortia, consortiumPages } from "./consortia";
 import { deciding, decidingPages } from "./deciding";
@@ -31,8 +34,11 @@ export const actions: Record<string, readonly Case[]> = {
   ...shared,
   ...agreeing,
   ...judging,
+  ...awarding,
   ...evidence,
   ...tenders,
+  ...callOffNeed,
+  ...callOffOpen,
 };
 
 /** Every page and route handler, by address: who is shown it. */
@@ -44,9 +50,12 @@ export const addresses: Record<string, readonly Page[]> = {
   ...buyingPages,
   ...agreeingPages,
   ...judgingPages,
+  ...awardingPages,
   ...savedPages,
   ...standingPages,
   ...evidencePages,
   ...decidingPages,
   ...tenderPages,
+  ...callOffNeedPages,
+  ...callOffOpenPages,
 };
