@@ -1,7 +1,18 @@
 import { parseArgs } from "node:util";
 import { KnownFailure } from "../../scripts/support/telling.mjs";
 
-export const phases = ["start", "engines", "search", "page", "weight", "mixed", "purchase", "award", "import"] as const;
+export const phases = [
+  "start",
+  "engines",
+  "search",
+  "page",
+  "weight",
+  "mixed",
+  "purchase",
+  "tender",
+  "award",
+  "import",
+] as const;
 export type Phase = (typeof phases)[number];
 
 export const scales = { "1k": 1_000, "10k": 10_000, "100k": 100_000, "1m": 1_000_000 } as const;

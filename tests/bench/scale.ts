@@ -23,6 +23,7 @@ const phaseOf: Record<Phase, () => Promise<(context: Context) => Promise<Found>>
   weight: async () => (await import("./phases/weight")).weight,
   mixed: async () => (await import("./phases/mixed")).mixed,
   purchase: async () => (await import("./phases/purchase")).purchase,
+  tender: async () => (await import("./phases/calloff/tender")).tender,
   award: async () => (await import("./phases/calloff/award")).award,
   import: async () => (await import("./phases/import")).importing,
 };
