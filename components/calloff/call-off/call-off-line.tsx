@@ -9,16 +9,7 @@ export function CallOffLine({ callOff, late }: Props) {
   return (
     <Line
       label="This call-off"
-      stops={stopsOf(callOff).map(({ label, at, state, planned }) => ({
-        label,
-        state,
-        date: at && (
-          <>
-            {planned && <span>by </span>}
-            <Day on={at} />
-          </>
-        ),
-      }))}
+      stops={stopsOf(callOff).map(({ label, at, state }) => ({ label, state, date: at && <Day on={at} /> }))}
       next={nextOf(callOff, { late })}
     />
   );

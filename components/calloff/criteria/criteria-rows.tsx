@@ -36,33 +36,44 @@ export function CriteriaRows({ items }: { items: readonly CriterionItem[] }) {
             defaultValue={item?.weight}
           />
           <TextField name={field("title")} label="Title" width={20} defaultValue={item?.title} />
-          <div className="w-full max-w-measure">
-            <TextArea
-              name={field("question")}
-              label="The question that tenders answer"
-              rows={3}
-              defaultValue={item?.question}
-            />
-          </div>
-          <div className="w-full max-w-measure">
-            <TextArea
-              name={field("guidance")}
-              label="What a good answer says"
-              rows={2}
-              defaultValue={item?.guidance}
-              optional
-            />
-          </div>
-          <NumberField name={field("wordLimit")} label="Most words" width={4} defaultValue={item?.wordLimit} />
-          <NumberField
-            name={field("minimum")}
-            label="Lowest score that can win"
-            width={4}
-            defaultValue={item?.minimum}
-            optional
-          />
+          {item?.kind !== "price" && <Asked field={field} item={item} />}
         </>
       )}
     </Rows>
+  );
+}
+
+type AskedProps = { field: (name: string) => string; item: CriterionItem | undefined };
+
+/** What tenders are asked, and within which limits. */
+function Asked({ field, item }: AskedProps) {
+  return (
+    <>
+      <div className="w-full max-w-measure">
+        <TextArea
+          name={field("question")}
+          label="The question that tenders answer"
+          rows={3}
+          defaultValue={item?.question}
+        />
+      </div>
+      <div className="w-full max-w-measure">
+        <TextArea
+          name={field("guidance")}
+          label="What a good answer says"
+          rows={2}
+          defaultValue={item?.guidance}
+          optional
+        />
+      </div>
+      <NumberField name={field("wordLimit")} label="Most words" width={4} defaultValue={item?.wordLimit} />
+      <NumberField
+        name={field("minimum")}
+        label="Lowest score that can win"
+        width={4}
+        defaultValue={item?.minimum}
+        optional
+      />
+    </>
   );
 }

@@ -30,11 +30,15 @@ export function PriceExample({ method, rows, budget }: Props) {
           { label: "Tender", cell: ({ name }) => name },
           { label: "Price", numeric: true, cell: ({ pence }) => <Money pence={pence} /> },
           { label: "Quality and social value", numeric: true, cell: ({ quality }) => quality },
-          {
-            label: method === "qualityPerPound" ? "Points for each £1,000" : "Price points",
-            numeric: true,
-            cell: ({ price }) => price,
-          },
+          ...(method === "fixedPrice"
+            ? []
+            : [
+                {
+                  label: method === "qualityPerPound" ? "Points for each £1,000" : "Price points",
+                  numeric: true,
+                  cell: ({ price }: ExampleRow) => price,
+                },
+              ]),
           ...(method === "lowestOverPrice"
             ? [{ label: "Together", numeric: true, cell: ({ total }: ExampleRow) => total }]
             : []),

@@ -13,7 +13,7 @@ export function Volumes({ lots, months }: { lots: readonly LotRow[]; months: rea
       rows={lots.map(({ id, number, title }) => ({ key: id, label: `${number}. ${title}` }))}
       columns={spans.map(({ key, last }) => ({
         key,
-        label: key === last ? short(key) : `${short(key)} to ${short(last)}`,
+        label: spanName(key, last),
       }))}
       value={(row, column) => bySpan.get(row.key)?.[spans.findIndex(({ key }) => key === column.key)] ?? 0}
       unit="units"
@@ -31,3 +31,10 @@ function within({ volumes }: LotRow, { months }: Span): number {
 
 /** "Apr 2028" from "2028-04-01". */
 const short = (month: string) => monthName(month).replace(/^(\p{L}{3})\p{L}*/u, "$1");
+
+/** "Apr to Jun 2028", or "Oct 2027 to Mar 2028" over a new year. */
+function spanName(first: string, last: string): string {
+  if (first === last) return short(first);
+  const sameYear = first.slice(0, 4) === last.slice(0, 4);
+  return `${sameYear ? short(first).slice(0, 3) : short(first)} to ${short(last)}`;
+}

@@ -4,10 +4,9 @@ import { stateWords } from "./words";
 
 export type CallOffStop = {
   label: string;
-  /** When it was passed, or when it is planned for. */
+  /** When it was reached, or when it is planned for. */
   at: Date | null;
   state: "done" | "current" | "next" | "skipped";
-  planned: boolean;
 };
 
 /** What the line of a call-off is drawn from. */
@@ -18,6 +17,7 @@ export type Dated = {
   publishOn: Date | null;
   publishedAt: Date | null;
   closesAt: Date | null;
+  closedAt: Date | null;
   openedAt: Date | null;
   lockedAt: Date | null;
   decideOn: Date | null;
@@ -28,7 +28,7 @@ export type Dated = {
   endedAt: Date | null;
 };
 
-const STOPS = ["Written", "Funders agree", "Open", "Scored", "Award approved", "Standstill", "Concluded"] as const;
+const STOPS = ["Draft", "With funders", "Open", "Scoring", "Award", "Standstill", "Concluded"] as const;
 const LAST = STOPS.length - 1;
 
 const reached: Record<CallOffState, number> = {
@@ -41,7 +41,7 @@ const reached: Record<CallOffState, number> = {
   evaluating: 3,
   moderated: 4,
   awardProposed: 4,
-  approved: 5,
+  approved: 4,
   notified: 5,
   standstill: 5,
   concluded: LAST,
@@ -50,38 +50,32 @@ const reached: Record<CallOffState, number> = {
   unsuccessful: LAST,
 };
 
-/** The line of a call-off: its stops, with the dates on which they were passed or are planned. One that ended says so at its last stop. */
+/**
+ * The line of a call-off: its stops, each with the moment at which it was reached, or the one for which it is planned. One
+ * that came to nothing says so at its last stop, and skips those that it never reached.
+ */
 export function stopsOf(row: Dated): CallOffStop[] {
   const now = reached[row.state];
+  const closed = row.openedAt ?? row.closedAt;
   const ended = row.endedAt !== null;
-  const passed = [
-    row.conflictsAssessedAt ?? (now > 0 && !ended ? row.createdAt : null),
+  const entered = [
+    row.createdAt,
+    row.conflictsAssessedAt,
     row.publishedAt,
-    row.publishedAt && row.closesAt && (row.openedAt ?? (now > 2 && !ended ? row.closesAt : null)),
+    closed,
     row.lockedAt,
-    row.approvedAt,
-    row.concludedAt,
+    row.notifiedAt,
     row.concludedAt ?? row.endedAt,
   ];
-  const planned = [null, row.publishOn, row.closesAt, row.decideOn, row.decideOn, row.standstillEndsOn, null];
+  const planned = [null, null, row.publishOn, row.closesAt, row.decideOn, null, row.standstillEndsOn];
   return STOPS.map((label, at) => {
-    const done = passed[at] ?? null;
-    const over = now === LAST;
-    const state = over
-      ? at === LAST || done
-        ? "done"
-        : "skipped"
-      : at === now
-        ? "current"
-        : at < now
-          ? "done"
-          : "next";
-    const shown = state === "done" ? done : state === "skipped" ? null : (planned[at] ?? null);
+    const reachedAt = entered[at] ?? null;
+    const passed = now === LAST ? reachedAt !== null : at < now;
+    const state = at === now && now < LAST ? "current" : passed ? "done" : now === LAST ? "skipped" : "next";
     return {
       label: at === LAST && ended ? stateWords[row.state].label : label,
-      at: at === 0 && state === "current" ? row.createdAt : shown,
+      at: state === "next" ? (planned[at] ?? null) : state === "skipped" ? null : reachedAt,
       state,
-      planned: state !== "done" && !(at === 0 && state === "current"),
     };
   });
 }

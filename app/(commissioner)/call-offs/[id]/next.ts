@@ -39,9 +39,7 @@ export function nextAct(actor: Actor, { callOff, sections, counts, late, free }:
 
   if (state === "draft") {
     const first = sections.find(({ why, section }) => why.length > 0 && section !== "conflicts");
-    return first
-      ? to(`Go on: ${lower(sectionWords[first.section].label)}`, first.section)
-      : to("Assess conflicts", "conflicts");
+    return first ? to(sectionWords[first.section].act, first.section) : to(sectionWords.conflicts.act, "conflicts");
   }
   if (state === "conflictsAssessed") return to("See who has answered", "funders");
   if (state === "funded") return to("Check and publish", "publish");
@@ -72,5 +70,3 @@ export function otherActs(actor: Actor, callOff: CallOffFile): NextAct[] {
     .filter((event) => steps.has(event))
     .map((event) => ({ label: eventWords[event].act, href: `/call-offs/${callOff.id}/${pages[event]}` }));
 }
-
-const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);

@@ -81,6 +81,9 @@ export default async function CallOffPage({ params, searchParams }: PageProps<"/
               law={facts?.law ?? null}
               startedBy={names.get(callOff.createdById) ?? null}
             />
+            <Section title="Key dates" id="dates">
+              <KeyDates callOff={callOff} />
+            </Section>
             {others.length > 0 && (
               <ul className="no-print grid gap-2">
                 {others.map(({ label, href }) => (
@@ -97,9 +100,6 @@ export default async function CallOffPage({ params, searchParams }: PageProps<"/
         <TaskList sections={draft ? draftSections(callOff, sections) : partsOf({ callOff, counts })} />
         <Section title="Who pays" id="who-pays">
           <WhoPays funders={funders} />
-        </Section>
-        <Section title="Key dates" id="dates">
-          <KeyDates callOff={callOff} />
         </Section>
         <Section title="What has happened" id="history">
           <RecordHistory lines={history} own={own} />

@@ -5,9 +5,9 @@ import { totalOf, type Weighed } from "./rules";
 
 /** What three made-up tenders ask, as a share of the budget, and what part of the points for quality and social value they get. */
 const tenders = [
-  { name: "A", budgetBp: 8_000, qualityBp: 6_400 },
+  { name: "A", budgetBp: 8_000, qualityBp: 7_200 },
   { name: "B", budgetBp: 9_000, qualityBp: 8_000 },
-  { name: "C", budgetBp: 10_000, qualityBp: 8_600 },
+  { name: "C", budgetBp: 10_000, qualityBp: 8_200 },
 ] as const;
 
 /** A budget for the example where no lot has one yet: £100,000. */

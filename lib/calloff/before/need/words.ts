@@ -15,16 +15,32 @@ export const sections = [
 ] as const;
 export type Section = (typeof sections)[number];
 
-/** What each section of a draft is called, and what it asks, in one line. */
-export const sectionWords: Record<Section, { label: string; asks: string }> = {
-  need: { label: "The need", asks: "What is needed, for whom, and from when to when." },
-  lots: { label: "Lots, volumes and budgets", asks: "Where, how much in each month, and the most that may be paid." },
-  criteria: { label: "Criteria", asks: "What tenders are judged by, and how much each counts." },
-  conditions: { label: "Conditions", asks: "What a tender must promise to be considered at all. You may have none." },
-  timetable: { label: "Timetable", asks: "From publication to signing, on working days." },
-  route: { label: "Route", asks: "How the law lets you find a supplier." },
-  funders: { label: "Who pays", asks: "Each body and its share of each lot." },
-  conflicts: { label: "Conflicts of interest", asks: "What you assessed, before any notice goes out." },
+/** What each section of a draft is called, the act that begins it, and what it asks, in one line. */
+export const sectionWords: Record<Section, { label: string; act: string; asks: string }> = {
+  need: { label: "The need", act: "Write the need", asks: "What is needed, for whom, and from when to when." },
+  lots: {
+    label: "Lots, volumes and budgets",
+    act: "Add the lots",
+    asks: "Where, how much in each month, and the most that may be paid.",
+  },
+  criteria: {
+    label: "Criteria",
+    act: "Choose the criteria",
+    asks: "What tenders are judged by, and how much each counts.",
+  },
+  conditions: {
+    label: "Conditions",
+    act: "Look at the conditions",
+    asks: "What a tender must promise to be considered at all. You may have none.",
+  },
+  timetable: { label: "Timetable", act: "Plan the timetable", asks: "From publication to signing, on working days." },
+  route: { label: "Route", act: "Choose the route", asks: "How the law lets you find a supplier." },
+  funders: { label: "Who pays", act: "Say who pays", asks: "Each body and its share of each lot." },
+  conflicts: {
+    label: "Conflicts of interest",
+    act: "Assess conflicts",
+    asks: "What you assessed, before any notice goes out.",
+  },
 };
 
 export type SectionState = "notBegun" | "incomplete" | "ready" | "none";

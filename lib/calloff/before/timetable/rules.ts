@@ -1,4 +1,4 @@
-import { addDays, londonDay, londonInstant, londonTime, startOfLondonDay } from "@/lib/core/moment";
+import { addDays, asDay, londonDay, londonInstant, londonTime, startOfLondonDay } from "@/lib/core/moment";
 import type { CallOffRoute } from "@/lib/core/prisma/enums";
 import {
   addWorkingDays,
@@ -21,6 +21,15 @@ export type Timetable = {
   /** Working days, or nought for none. */
   standstillDays: number;
 };
+
+type Planned = { publishOn: Date | null; clarifyUntil: Date | null; closesAt: Date | null; decideOn: Date | null };
+
+/** The timetable of a row when all its dates are known, else null. */
+export function timetableOf(row: Planned & { standstillDays: number }): Timetable | null {
+  const { publishOn, clarifyUntil, closesAt, decideOn, standstillDays } = row;
+  if (!publishOn || !clarifyUntil || !closesAt || !decideOn) return null;
+  return { publishOn: asDay(publishOn), clarifyUntil, closesAt, decideOn: asDay(decideOn), standstillDays };
+}
 
 /** What dates are judged by. */
 export type TimetableLaw = CallOffLaw & {

@@ -8,7 +8,7 @@ import type { Instrument } from "@/lib/core/prisma/enums";
 import type { Day } from "@/lib/reference/calendar";
 import { reference } from "@/lib/reference/queries";
 import type { ReadyCallOff } from "../../before/need/rules";
-import type { Timetable, TimetableLaw } from "../../before/timetable/rules";
+import { type TimetableLaw, timetableOf } from "../../before/timetable/rules";
 import { fileVisibleTo } from "../policy";
 import { type CallOffLaw, lawOf } from "../rules";
 
@@ -108,15 +108,6 @@ const facts = {
 } satisfies Prisma.CallOffSelect;
 
 type Facts = Prisma.CallOffGetPayload<{ select: typeof facts }>;
-
-/** The dates of a call-off when all of them are known, else null. */
-export function timetableOf(
-  row: Pick<Facts, "publishOn" | "clarifyUntil" | "closesAt" | "decideOn" | "standstillDays">,
-): Timetable | null {
-  const { publishOn, clarifyUntil, closesAt, decideOn, standstillDays } = row;
-  if (!publishOn || !clarifyUntil || !closesAt || !decideOn) return null;
-  return { publishOn: asDay(publishOn), clarifyUntil, closesAt, decideOn: asDay(decideOn), standstillDays };
-}
 
 /** What a timetable is judged by, for one call-off on a day. */
 export async function timetableLawFor(

@@ -9,8 +9,14 @@ import { Bullets } from "@/components/ui/list";
 import { EmptyState, Notice } from "@/components/ui/message";
 import { BackLink, PageHeader, Section } from "@/components/ui/page";
 import { deadlinesOf } from "@/lib/calloff/before/timetable/deadlines";
-import { leastTime, proposedTimetable, timetableFaults, timetableWarnings } from "@/lib/calloff/before/timetable/rules";
-import { timetableLawFor, timetableOf } from "@/lib/calloff/record/queries/ready";
+import {
+  leastTime,
+  proposedTimetable,
+  timetableFaults,
+  timetableOf,
+  timetableWarnings,
+} from "@/lib/calloff/before/timetable/rules";
+import { timetableLawFor } from "@/lib/calloff/record/queries/ready";
 import { londonDay } from "@/lib/core/moment";
 import { reference } from "@/lib/reference/queries";
 import { asked } from "../../../purchases/reader";
