@@ -13,13 +13,18 @@ import { listed } from "@/lib/core/format";
 /** One lot: who is first and why, the arithmetic line by line, who may not win, and what would change the winner. */
 export function LotRanking({ lot }: { lot: JudgedLot }) {
   const { ranking, tenders, disregarded, contest, sensitivity } = lot;
-  const name = (id: string) => {
+  const full = (id: string) => {
     const tender = tenders.find((one) => one.id === id);
     return tender ? `${tender.organisation.name} (${tender.reference})` : "";
   };
+  /** The organisation alone, unless two of one name tendered. */
+  const name = (id: string) => {
+    const own = tenders.find((one) => one.id === id)?.organisation.name ?? "";
+    return tenders.filter(({ organisation }) => organisation.name === own).length > 1 ? full(id) : own;
+  };
   const perPound = ranking.method === "qualityPerPound";
   const apart = [
-    ...ranking.unsuitable.map(({ id, fails }) => ({ id, text: `${name(id)}: ${fails.join(" ")}` })),
+    ...ranking.unsuitable.map(({ id, fails }) => ({ id, text: `${full(id)}: ${fails.join(" ")}` })),
     ...disregarded.map(({ id, reference, organisation, reason }) => ({
       id,
       text: `${organisation.name} (${reference}): ${reason}`,
@@ -47,7 +52,7 @@ export function LotRanking({ lot }: { lot: JudgedLot }) {
             rows={ranking.places}
             rowKey={({ id }) => id}
             columns={[
-              { label: "Tender", heads: true, cell: ({ id }) => name(id) },
+              { label: "Tender", heads: true, cell: ({ id }) => full(id) },
               { label: "Place", numeric: true, cell: ({ place }) => place },
               { label: "Quality", numeric: true, cell: ({ quality }) => points(quality) },
               { label: "Social value", numeric: true, cell: ({ socialValue }) => points(socialValue) },
@@ -68,7 +73,7 @@ export function LotRanking({ lot }: { lot: JudgedLot }) {
           <Ties lot={lot} name={name} />
           <Details summary="The arithmetic, line by line">
             {ranking.places.map(({ id }) => (
-              <Arithmetic key={id} lot={lot} id={id} name={name(id)} />
+              <Arithmetic key={id} lot={lot} id={id} name={full(id)} />
             ))}
           </Details>
         </>
