@@ -13,7 +13,11 @@ export function AnswersView({ answers: { counts, reasons, words, invited, leftOu
   return (
     <>
       <Stats>
-        <Stat label="Invited" value={whole(counts.invited)} compare={`and ${counts.itself} that came by themselves`} />
+        <Stat
+          label="Invited"
+          value={whole(counts.invited)}
+          compare={counts.itself > 0 ? `and ${counts.itself} that came by themselves` : "by your authority"}
+        />
         <Stat label="Mean to tender" value={whole(counts.intends)} compare="it binds them to nothing" />
         <Stat label="Declined" value={whole(counts.declined)} compare="with a reason" />
         <Stat label="No answer" value={whole(counts.noAnswer)} compare="counted at the close" />

@@ -53,7 +53,13 @@ export default async function AmendPage({ params }: PageProps<"/call-offs/[id]/a
               hint={`It is ${moment(closesAt)} now.`}
               defaultValue={londonDay(closesAt)}
             />
-            <TextField name="closesTime" label="At" hint="Like 12:00" width={8} defaultValue={londonTime(closesAt)} />
+            <TextField
+              name="closesTime"
+              label="Tenders close at"
+              hint="Like 12:00"
+              width={8}
+              defaultValue={londonTime(closesAt)}
+            />
             {clarifyUntil && (
               <>
                 <DateField
@@ -64,7 +70,7 @@ export default async function AmendPage({ params }: PageProps<"/call-offs/[id]/a
                 />
                 <TextField
                   name="clarifyTime"
-                  label="At"
+                  label="Questions end at"
                   hint="Like 12:00"
                   width={8}
                   defaultValue={londonTime(clarifyUntil)}
