@@ -9,7 +9,7 @@ const marks = { notice: "Award notice", last: "Last day", conclude: "May be conc
 export function StandstillCalendar({ squares }: { squares: readonly Square[] }) {
   const weeks = Array.from({ length: Math.ceil(squares.length / 7) }, (_, at) => squares.slice(at * 7, at * 7 + 7));
   return (
-    <table className="table">
+    <table className="table sm:table-fixed">
       <caption>The days of the standstill</caption>
       <thead>
         <tr>
@@ -24,8 +24,8 @@ export function StandstillCalendar({ squares }: { squares: readonly Square[] }) 
         {weeks.map((week) => (
           <tr key={week[0]?.day}>
             {week.map((square, at) => (
-              <td key={square.day} data-label={weekdays[at]} className={lookOf(square)}>
-                <span>
+              <td key={square.day} data-label={weekdays[at]}>
+                <span className={`sm:block ${lookOf(square)}`}>
                   <time dateTime={square.day} className="whitespace-nowrap">
                     {dayAndMonth(asDate(square.day))}
                   </time>
@@ -42,5 +42,12 @@ export function StandstillCalendar({ squares }: { squares: readonly Square[] }) 
   );
 }
 
+const box = "rounded px-2 py-1";
 const lookOf = ({ number, mark, kind }: Square) =>
-  number !== null ? "bg-wait-wash" : mark === "conclude" ? "bg-act-wash" : kind === "working" ? "" : "text-muted";
+  number !== null
+    ? `${box} bg-wait-wash`
+    : mark === "conclude"
+      ? `${box} bg-act-wash`
+      : kind === "working"
+        ? ""
+        : "text-muted";

@@ -35,7 +35,7 @@ const nothing: BidTotals = { lots: 0, none: 0, one: 0, more: 0, tenders: 0, vcse
 
 /** All lots together: how many had no tender, one, or a choice. None, one and more add up to the lots. */
 export const totalsOf = (rows: readonly Pick<LotBids, "tenders" | "vcse" | "sme">[]): BidTotals =>
-  rows.reduce(
+  rows.reduce<BidTotals>(
     (sum, { tenders, vcse, sme }) => ({
       lots: sum.lots + 1,
       none: sum.none + (tenders === 0 ? 1 : 0),

@@ -33,6 +33,12 @@ export const standstillLine = (days: number, endsOn: string): string =>
     ? "There is no standstill."
     : `The standstill lasts ${count(days, "working day")}, this day among them. Its last day is ${day(endsOn)}.`;
 
+/** The same for its page, on any day. */
+export const lastingSaid = (days: number, noticeDay: string, endsOn: string): string =>
+  days === 0
+    ? "There is no standstill."
+    : `It lasts ${count(days, "working day")} from ${day(noticeDay)}. Its last day is ${day(endsOn)}.`;
+
 /** Who is told when the notice is out. */
 export const told = {
   published: (title: string, endsOn: string, days: number) => ({

@@ -6,7 +6,7 @@ import { Notice } from "@/components/ui/message";
 import { BackLink, PageHeader, Section } from "@/components/ui/page";
 import { listChallenges } from "@/lib/calloff/decide/challenge/queries";
 import { concludesFrom, isOver, squares } from "@/lib/calloff/decide/standstill/rules";
-import { problems, standstillLine } from "@/lib/calloff/decide/standstill/words";
+import { lastingSaid, problems } from "@/lib/calloff/decide/standstill/words";
 import { nextSteps } from "@/lib/calloff/record/policy";
 import { day } from "@/lib/core/format";
 import { asDay, londonDay } from "@/lib/core/moment";
@@ -33,7 +33,7 @@ export default async function StandstillPage({ params }: PageProps<"/call-offs/[
       <PageHeader
         title="Standstill"
         caption={`Call-off ${callOff.reference}`}
-        lead={standstillLine(days, endsOn)}
+        lead={lastingSaid(days, londonDay(noticedAt), endsOn)}
         action={free && <ButtonLink href={`/call-offs/${id}/conclude`}>Conclude</ButtonLink>}
       />
       {callOff.state === "standstill" && (
