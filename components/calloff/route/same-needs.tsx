@@ -9,6 +9,7 @@ type Props = { same: readonly SameNeed[]; split: boolean; togetherPence: bigint;
 /** What else the authority buys of the same need, and that it counts together. Nothing when there is nothing else. */
 export function SameNeeds({ same, split, togetherPence, thresholdPence }: Props) {
   if (same.length === 0) return null;
+  const reaches = thresholdPence === null || togetherPence >= thresholdPence;
   return (
     <Notice
       tone={split ? "wait" : "note"}
@@ -19,7 +20,9 @@ export function SameNeeds({ same, split, togetherPence, thresholdPence }: Props)
         <strong>{roundPounds(togetherPence)}</strong>
         {split && thresholdPence !== null
           ? `, which reaches the threshold of ${roundPounds(thresholdPence)}. The law counts them as one, unless there is a good reason.`
-          : ", which is still below the threshold."}
+          : reaches
+            ? ". This call-off reaches the threshold by itself, so nothing changes."
+            : ", which is still below the threshold."}
       </p>
       <ul className="grid gap-1">
         {same.slice(0, 10).map(({ id, what, reference, title, pence }) => (

@@ -97,7 +97,7 @@ const judges: Record<Way, (question: ChooserQuestion) => Judged> = {
     const cap = capOf(question);
     const small = !law.above && cap.fits;
     const because = law.above
-      ? [reached(question), rule("direct.justification", say.justification())]
+      ? [rule("direct.justification", say.justification()), reached(question)]
       : [reached(question), cap.because, ...(small ? [] : [rule("own.allowance", say.justificationOver())])];
     return {
       standing: "withReason",

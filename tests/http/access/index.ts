@@ -5,6 +5,7 @@ import { buyer } from "./buyer";
 import { buyingPages } from "./buying-pages";
 import { awarding, awardingPages } from "./call-off-award";
 import { judging, judgingPages } from "./call-off-judging";
+import { callOffMoney, callOffMoneyPages } from "./call-off-money";
 import { callOffNeed, callOffNeedPages } from "./call-off-need";
 import { callOffOpen, callOffOpenPages } from "./call-off-open";
 import { charityPages } from "./charity-pages";
@@ -38,6 +39,7 @@ export const actions: Record<string, readonly Case[]> = {
   ...evidence,
   ...tenders,
   ...callOffNeed,
+  ...callOffMoney,
   ...callOffOpen,
 };
 
@@ -57,5 +59,6 @@ export const addresses: Record<string, readonly Page[]> = {
   ...decidingPages,
   ...tenderPages,
   ...callOffNeedPages,
+  ...callOffMoneyPages,
   ...callOffOpenPages,
 };
