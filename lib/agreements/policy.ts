@@ -28,6 +28,9 @@ export function sideOf(actor: Actor, row: Sides): "buyer" | "supplier" | null {
   return supplies(actor, row) ? "supplier" : null;
 }
 
+/** The provider may turn down what binds nobody yet. That it is over already is the machine's to say. */
+const neverBound: ReadonlySet<AgreementState> = new Set(["drafting", "terminated"]);
+
 /** Who may do it. When it may be done is the machine's business. A draft may be turned down by either side. */
 export const may = {
   sign: (actor, row) => sideOf(actor, row) !== null,
@@ -35,7 +38,7 @@ export const may = {
   goLive: runs,
   expire: byTheClock,
   end: byTheClock,
-  terminate: (actor, row) => runs(actor, row) || (row.state === "drafting" && supplies(actor, row)),
+  terminate: (actor, row) => runs(actor, row) || (neverBound.has(row.state) && supplies(actor, row)),
 } satisfies Record<AgreementEvent, (actor: Actor, row: AgreementFacts) => boolean>;
 
 /** Who may see all of it, as a filter: both sides, those who pay a share, whoever carries the risk of a bond, and auditors. The public sees the award. */

@@ -6,6 +6,7 @@ import { addDays, asDate, londonDay } from "@/lib/core/moment";
 import type { Prisma } from "@/lib/core/prisma/client";
 import type { AgreementState } from "@/lib/core/prisma/enums";
 import type { Waiting } from "@/lib/core/waiting";
+import { listWaiting as listToConclude } from "./conclusion/queries";
 import { visibleTo } from "./policy";
 import { ENDING_DAYS } from "./rules";
 import { stateWords, waitingActs } from "./words";
@@ -152,8 +153,12 @@ export async function listDue(actor: Actor, on: string): Promise<{ id: string; e
   return rows.map(({ id, state }) => ({ id, event: state === "live" ? "expire" : "end" }));
 }
 
-/** What waits for this person here: agreements to sign, to get ready, to start. The earliest start first. */
-export async function listWaiting(actor: Actor): Promise<Waiting[]> {
+/** What waits for this person here: call-offs to conclude, and agreements to sign, to get ready, to start. */
+export const listWaiting = async (actor: Actor): Promise<Waiting[]> =>
+  (await Promise.all([listToConclude(actor), listToAct(actor)])).flat();
+
+/** Agreements that wait for somebody of their side, the earliest start first. */
+async function listToAct(actor: Actor): Promise<Waiting[]> {
   const today = londonDay(new Date());
   const own = actor.organisationId ?? "";
   const buyer: boolean = holds(actor, "authority", "commissioner");

@@ -122,6 +122,11 @@ describe("concluding", () => {
     });
     for (const actor of [stranger, visitor, made.winner.signatory])
       expect(await findConclusion(actor, made.id)).toBeNull();
+    const over = await wonByTheFirst(world);
+    const asked = (await listWaiting(world.commissioner)).map(({ href }) => href);
+    expect(asked).toContain(`/call-offs/${over.id}/conclude`);
+    expect(asked).not.toContain(`/call-offs/${made.id}/conclude`);
+    expect((await listWaiting(stranger)).map(({ href }) => href)).not.toContain(`/call-offs/${over.id}/conclude`);
   });
 
   test("pressed by two at once draws up once", async () => {

@@ -1,11 +1,12 @@
 import "server-only";
 import { concludesFrom, isOver } from "@/lib/calloff/decide/standstill/rules";
 import { fileVisibleTo } from "@/lib/calloff/record/policy";
-import type { Actor } from "@/lib/core/actor";
+import { type Actor, holds } from "@/lib/core/actor";
 import { db } from "@/lib/core/db";
 import { isId } from "@/lib/core/id";
-import { asDay, londonDay } from "@/lib/core/moment";
+import { asDate, asDay, londonDay } from "@/lib/core/moment";
 import type { Prisma } from "@/lib/core/prisma/client";
+import type { Waiting } from "@/lib/core/waiting";
 
 const select = {
   id: true,
@@ -56,4 +57,29 @@ export async function findConclusion(actor: Actor, id: string, now = new Date())
     from: endsOn && concludesFrom(endsOn, standstillDays),
     over: endsOn !== null && isOver(endsOn, standstillDays, londonDay(now)),
   };
+}
+
+/** Call-offs of this commissioner's authority whose standstill is over, with no challenge open: they can be concluded. The longest over first. */
+export async function listWaiting(actor: Actor, now = new Date()): Promise<Waiting[]> {
+  if (!holds(actor, "authority", "commissioner")) return [];
+  const today = asDate(londonDay(now));
+  const rows = await db.callOff.findMany({
+    where: {
+      organisationId: actor.organisationId,
+      state: "standstill",
+      challenges: { none: { state: "open" } },
+      OR: [{ standstillEndsOn: { lt: today } }, { standstillDays: 0, standstillEndsOn: { lte: today } }],
+      AND: fileVisibleTo(actor),
+    },
+    select: { id: true, title: true, standstillEndsOn: true, createdAt: true },
+    orderBy: [{ standstillEndsOn: "asc" }, { id: "asc" }],
+    take: 10,
+  });
+  return rows.map(({ id, title, standstillEndsOn, createdAt }) => ({
+    id,
+    title: `Conclude: ${title}`,
+    detail: "The standstill is over. Agreements can be drawn up for both sides to sign.",
+    href: `/call-offs/${id}/conclude`,
+    since: standstillEndsOn ?? createdAt,
+  }));
 }
