@@ -58,11 +58,37 @@ const PAGE = 50;
 const MOST = 5_000;
 const newest: Prisma.AuditEventOrderByWithRelationInput[] = [{ at: "desc" }, { id: "desc" }];
 
-function matching(
+/**
+ * All but what would tell who tenders before the tenders are opened: until then everybody, auditors included, knows at most
+ * how many there are. An organisation's own lines stay.
+ */
+async function notSealed(actor: Actor): Promise<Prisma.AuditEventWhereInput> {
+  if (actor.kind === "system") return {};
+  const rows = await db.tender.findMany({
+    where: {
+      callOff: { state: { in: ["published", "closed"] } },
+      NOT: { organisationId: actor.organisationId ?? { in: [] } },
+    },
+    select: { id: true, partners: { select: { id: true } } },
+    take: 10_000,
+  });
+  const partners = rows.flatMap((row) => row.partners);
+  return {
+    NOT: {
+      OR: [
+        { subject: "tender", subjectId: { in: rows.map(({ id }) => id) } },
+        { subject: "tenderPartner", subjectId: { in: partners.map(({ id }) => id) } },
+      ],
+    },
+  };
+}
+
+async function matching(
   actor: Actor,
   { subject, event: kind, organisation, from, to }: HistoryFilter,
-): Prisma.AuditEventWhereInput[] {
-  const and: Prisma.AuditEventWhereInput[] = [visibleTo(actor)];
+): Promise<Prisma.AuditEventWhereInput[]> {
+  if (!mayAudit(actor) && actor.kind !== "system") return [visibleTo(actor)];
+  const and: Prisma.AuditEventWhereInput[] = [visibleTo(actor), await notSealed(actor)];
   if (subject) and.push({ subject });
   if (kind) and.push({ event: { startsWith: kind } });
   if (organisation && isId(organisation)) and.push({ organisationId: organisation, event: { notIn: unnamed } });
@@ -76,7 +102,7 @@ function matching(
  * so that a deep page costs what the first one does.
  */
 export async function listHistory(actor: Actor, filter: HistoryFilter, before?: string) {
-  const and = matching(actor, filter);
+  const and = await matching(actor, filter);
   const key =
     before && isId(before)
       ? await db.auditEvent.findFirst({ where: { id: before, AND: visibleTo(actor) }, select: { at: true, id: true } })
@@ -91,7 +117,7 @@ export async function listHistory(actor: Actor, filter: HistoryFilter, before?: 
 export const exportHistory = async (actor: Actor, filter: HistoryFilter): Promise<HistoryLine[]> =>
   withNames(
     await db.auditEvent.findMany({
-      where: { AND: matching(actor, filter) },
+      where: { AND: await matching(actor, filter) },
       select: event,
       orderBy: newest,
       take: MOST,
@@ -108,9 +134,13 @@ export async function listHistoryOrganisations(actor: Actor): Promise<{ id: stri
   });
 }
 
-/** The whole history of one record, oldest first, for auditors. */
-export const findHistory = (actor: Actor, record: Subject): Promise<HistoryLine[]> =>
-  mayAudit(actor) ? timelineOf(actor, [record]) : Promise.resolve([]);
+/** The whole history of one record, oldest first, for auditors; empty while it would tell who tenders. */
+export async function findHistory(actor: Actor, record: Subject): Promise<HistoryLine[]> {
+  if (!mayAudit(actor) || !isId(record.id)) return [];
+  const { subject, id: subjectId } = record;
+  const told = await db.auditEvent.count({ where: { AND: [{ subject, subjectId }, await notSealed(actor)] } });
+  return told > 0 ? timelineOf(actor, [record]) : [];
+}
 
 /** How far the chain has come: the last sealed position, and how many lines wait for their seal. For auditors. */
 export async function chainStanding(actor: Actor): Promise<{ position: bigint; unsealed: number } | null> {

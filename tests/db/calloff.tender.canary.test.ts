@@ -7,6 +7,7 @@ import { saveAnswer } from "@/lib/calloff/open/tender/commands/save";
 import { findTender } from "@/lib/calloff/open/tender/queries/own";
 import { type Actor, type Member, system, visitor } from "@/lib/core/actor";
 import { db } from "@/lib/core/db";
+import { exportHistory, findHistory, listHistory } from "@/lib/core/history";
 import { newId } from "@/lib/core/id";
 import { log } from "@/lib/core/log";
 import { condition, filled, handIn, versionOf } from "../support/call-off/tendering";
@@ -158,7 +159,7 @@ async function dumped(): Promise<string[]> {
 
 test("while it is open nobody else reads it, with any role, by any read of the room", async () => {
   expect(await told(everybody())).toEqual([]);
-});
+}, 120_000);
 
 test("a named sub-contractor reads its own share, and nothing else of the tender", async () => {
   const asked = await findAsked(partner.signatory, partnerId);
@@ -172,6 +173,21 @@ test("a dump of the database shows none of it: not in a table, the audit, a mail
   const details = await db.auditEvent.findMany({ where: { subject: { in: ["tender", "tenderPartner"] } } });
   expect(details.length).toBeGreaterThan(8);
   expect(details.filter(({ detail }) => JSON.stringify(detail).includes("1728"))).toEqual([]);
+});
+
+test("an auditor's history does not tell who tenders before the opening; the organisation's own auditor reads it", async () => {
+  const ownAuditor = await member("provider", own.organisationId, "auditor");
+  const events = async (actor: Actor) => {
+    const [tender, share, one] = await Promise.all([
+      listHistory(actor, { subject: "tender" }),
+      listHistory(actor, { subject: "tenderPartner" }),
+      findHistory(actor, { subject: "tender", id: tenderId }),
+    ]);
+    return tender.lines.length + share.lines.length + one.length;
+  };
+  for (const actor of [world.auditor, ...others]) expect(await events(actor)).toBe(0);
+  expect(await events(ownAuditor)).toBeGreaterThan(8);
+  expect((await exportHistory(world.auditor, {})).filter(({ subjectId }) => subjectId === tenderId)).toEqual([]);
 });
 
 test("nothing of it was logged, whatever was refused on the way", () => {
