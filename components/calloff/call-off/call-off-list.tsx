@@ -56,7 +56,7 @@ function dateOf({ state, createdAt, closesAt, standstillEndsOn, concludedAt, end
         Standstill ends <Day on={standstillEndsOn} />
       </>
     );
-  if (closesAt && ["closed", "opened", "evaluating", "moderated"].includes(state))
+  if (closesAt && ["closed", "opened", "evaluating", "moderated", "awardProposed", "approved"].includes(state))
     return (
       <>
         Closed <Day on={closesAt} />

@@ -1,9 +1,10 @@
 import type { Metadata } from "next";
-import { RecordHistory } from "@/components/agreements/record-history";
 import { CallOffFacts } from "@/components/calloff/call-off/call-off-facts";
+import { CallOffHistory } from "@/components/calloff/call-off/call-off-history";
 import { CallOffLine } from "@/components/calloff/call-off/call-off-line";
 import { Figures } from "@/components/calloff/call-off/figures";
 import { KeyDates } from "@/components/calloff/call-off/key-dates";
+import { PartList } from "@/components/calloff/call-off/part-list";
 import { WhoPays } from "@/components/calloff/call-off/who-pays";
 import { ButtonLink, TextLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/message";
@@ -96,13 +97,23 @@ export default async function CallOffPage({ params, searchParams }: PageProps<"/
           </>
         }
       >
-        {callOff.publishedAt && <Figures counts={counts} />}
-        <TaskList sections={draft ? draftSections(callOff, sections) : partsOf({ callOff, counts })} />
+        {draft ? (
+          <TaskList sections={draftSections(callOff, sections)} />
+        ) : (
+          <>
+            {callOff.publishedAt && (
+              <div className="mb-12">
+                <Figures counts={counts} />
+              </div>
+            )}
+            <PartList groups={partsOf({ callOff, counts })} />
+          </>
+        )}
         <Section title="Who pays" id="who-pays">
           <WhoPays funders={funders} />
         </Section>
         <Section title="What has happened" id="history">
-          <RecordHistory lines={history} own={own} />
+          <CallOffHistory lines={history} own={own} />
         </Section>
       </Columns>
     </>

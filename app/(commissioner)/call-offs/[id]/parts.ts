@@ -1,4 +1,4 @@
-import type { Task, TaskSection } from "@/components/ui/progress";
+import type { Part, PartGroup } from "@/components/calloff/call-off/part-list";
 import { type Section, sections, sectionWords } from "@/lib/calloff/before/need/words";
 import type { CallOffCounts, CallOffFile } from "@/lib/calloff/record/queries/find";
 import { count } from "@/lib/core/format";
@@ -24,27 +24,25 @@ const order: readonly CallOffState[] = [
 type Known = { callOff: CallOffFile; counts: CallOffCounts };
 
 /** Everything there is to read about a call-off that is past its draft, by stage: what has come so far, each with its figure. */
-export function partsOf({ callOff, counts }: Known): TaskSection[] {
+export function partsOf({ callOff, counts }: Known): PartGroup[] {
   const base = `/call-offs/${callOff.id}`;
   const reached = (state: CallOffState) => furthest(callOff) >= order.indexOf(state);
-  const part = (title: string, where: string, status: string, wait = false): Task => ({
-    ...{ title, status, href: `${base}/${where}` },
-    tone: wait ? "wait" : "good",
+  const part = (title: string, where: string, status: string, wait = false): Part => ({
+    ...{ title, status, wait },
+    href: `${base}/${where}`,
   });
-  const written = (section: Section): Task => ({
+  const written = (section: Section): Part => ({
     title: sectionWords[section].label,
     href: `${base}/${section}`,
     hint: briefOf(callOff, section),
-    status: "Read",
-    tone: "good",
   });
   const { invited, intend, tenders, questions, unanswered, amendments, summaries, challenges, openChallenges } = counts;
   const judged = callOff.evaluators.filter(({ role }) => role === "evaluator");
   const finished = judged.filter(({ finishedAt }) => finishedAt !== null).length;
-  const stages: TaskSection[] = [
+  const stages: PartGroup[] = [
     {
       title: "After the close",
-      tasks: [
+      parts: [
         ...(reached("closed")
           ? [
               part(
@@ -77,7 +75,7 @@ export function partsOf({ callOff, counts }: Known): TaskSection[] {
               part(
                 "Challenges",
                 "challenges",
-                openChallenges > 0 ? `${openChallenges} open` : count(challenges, "challenge"),
+                openChallenges > 0 ? `${openChallenges} open` : some(challenges, "challenge"),
                 openChallenges > 0,
               ),
             ]
@@ -85,25 +83,25 @@ export function partsOf({ callOff, counts }: Known): TaskSection[] {
       ],
     },
     {
-      title: "While it is open",
-      tasks: reached("published")
+      title: callOff.state === "published" ? "While it is open" : "While it was open",
+      parts: reached("published")
         ? [
-            part("Invitations", "invitations", `${count(invited, "invitation")}, ${intend} will tender`),
+            part("Invitations", "invitations", `${invited} invited, ${intend} will tender`),
             part(
               "Questions and answers",
               "clarifications",
-              unanswered > 0 ? `${unanswered} to answer` : count(questions, "question"),
+              unanswered > 0 ? `${unanswered} to answer` : some(questions, "question"),
               unanswered > 0,
             ),
             ...(callOff.state === "published"
-              ? [part("Change it, or give more time", "amend", count(amendments, "change"))]
+              ? [part("Change it, or give more time", "amend", some(amendments, "change"))]
               : []),
           ]
         : [],
     },
-    { title: "What was written", tasks: sections.map(written) },
+    { title: "What was written", parts: sections.map(written) },
   ];
-  return stages.filter(({ tasks }) => tasks.length > 0);
+  return stages.filter(({ parts }) => parts.length > 0);
 }
 
 /** How far a call-off came, also when it has ended since. */
@@ -121,3 +119,5 @@ function furthest({ state, ...row }: CallOffFile): number {
   ];
   return order.indexOf(passed.find(([, at]) => at !== null)?.[0] ?? "draft");
 }
+
+const some = (many: number, one: string) => (many === 0 ? "None" : count(many, one));
