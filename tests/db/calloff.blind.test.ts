@@ -142,7 +142,7 @@ test("what waits for a judge is what they have still to do", async () => {
 
 test("thirty-two competitors are ranked, and every version after the lock stands on the page", async () => {
   const made = await callOffIn(world, { closesAt: passed() });
-  const tenders = [];
+  const tenders: string[] = [];
   for (let at = 0; at < 32; at += 1) {
     const bidder = await charity(`Competitor ${at}`, world.partId);
     tenders.push(await submitted(made, bidder, { unitPence: 100_00n + BigInt(at) }));

@@ -10,8 +10,8 @@ export function GivenScores({ scores, wide, versions }: Cell) {
     <div className="mb-6 grid gap-4">
       {wide && (
         <p>
-          <Tag tone="wait">{`${spreadOf(scores.map(({ score }) => score))} apart`}</Tag> Talk about it before you write
-          the consensus, and say what settled it.
+          <Tag tone="wait">{`${spreadOf(scores.map(({ score }) => score))} apart`}</Tag>{" "}
+          {versions.length === 0 && "Talk about it before you write the consensus, and say what settled it."}
         </p>
       )}
       {scores.length === 0 && <p className="text-muted">There are no scores to see yet.</p>}

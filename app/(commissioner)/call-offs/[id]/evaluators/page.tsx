@@ -94,17 +94,19 @@ export default async function EvaluatorsPage({ params, searchParams }: PageProps
                 }))}
                 defaultValue={evaluators.find(({ role }) => role === "moderator")?.userId}
               />
-              <TextArea
-                name="reason"
-                label={scoring ? "Why does the panel change?" : "Why is one evaluator enough?"}
-                hint={
-                  scoring
-                    ? "Scores of somebody who leaves no longer count."
-                    : "Only if you choose one evaluator. It is kept on the file."
-                }
-                rows={3}
-                optional={!scoring}
-              />
+              {(scoring || small) && (
+                <TextArea
+                  name="reason"
+                  label={scoring ? "Why does the panel change?" : "Why is one evaluator enough?"}
+                  hint={
+                    scoring
+                      ? "Scores of somebody who leaves no longer count."
+                      : "Only if you choose one evaluator. It is kept on the file."
+                  }
+                  rows={3}
+                  optional={!scoring}
+                />
+              )}
               <Buttons>
                 <Submit>Save the panel</Submit>
               </Buttons>

@@ -63,6 +63,11 @@ function Tenders({ id, scoring }: { id: string; scoring: Scoring }) {
           Your scores are final. <TextLink href={`/call-offs/${id}/moderation`}>See what others gave</TextLink>
         </p>
       )}
+      {!scores && state !== "opened" && (
+        <p className="mb-8">
+          <TextLink href={`/call-offs/${id}/moderation`}>Go to the moderation</TextLink>
+        </p>
+      )}
       {scores && state === "opened" && (
         <Notice tone="wait" title="Scoring has not begun">
           You can read the answers. You can score when the commissioner starts the scoring.

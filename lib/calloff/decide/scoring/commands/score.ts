@@ -11,20 +11,18 @@ import { problems } from "../words";
 
 /** What there is to score: every opened tender by every criterion but price. */
 export async function answersIn({ tx }: { tx: Pick<Tx, "tender" | "criterion"> }, callOffId: string) {
-  const [tenders, criteria] = await Promise.all([
-    tx.tender.findMany({
-      where: { callOffId, state: { in: ["opened", "assessed"] } },
-      select: { id: true, state: true },
-      orderBy: { reference: "asc" },
-      take: 500,
-    }),
-    tx.criterion.findMany({
-      where: { callOffId, kind: { not: "price" } },
-      select: { id: true, kind: true },
-      orderBy: { number: "asc" },
-      take: 100,
-    }),
-  ]);
+  const tenders = await tx.tender.findMany({
+    where: { callOffId, state: { in: ["opened", "assessed"] } },
+    select: { id: true, state: true },
+    orderBy: { reference: "asc" },
+    take: 500,
+  });
+  const criteria = await tx.criterion.findMany({
+    where: { callOffId, kind: { not: "price" } },
+    select: { id: true, kind: true },
+    orderBy: { number: "asc" },
+    take: 100,
+  });
   return { tenders, criteria, answers: toScore(tenders, criteria) };
 }
 

@@ -53,21 +53,19 @@ export async function doubtsIn(
   { tx, actor }: Pick<Scene, "tx" | "actor">,
   row: Pick<HeldCallOff, "id" | "route" | "registerId">,
 ) {
-  const [lots, conditions, tenders] = await Promise.all([
-    tx.lot.findMany({
-      where: { callOffId: row.id },
-      select: { id: true, number: true, categoryCode: true },
-      orderBy: { number: "asc" },
-      take: 100,
-    }),
-    tx.callOffCondition.findMany({
-      where: { callOffId: row.id },
-      select: { id: true, title: true },
-      orderBy: { number: "asc" },
-      take: 100,
-    }),
-    openedQuality(actor, row.id, tx),
-  ]);
+  const lots = await tx.lot.findMany({
+    where: { callOffId: row.id },
+    select: { id: true, number: true, categoryCode: true },
+    orderBy: { number: "asc" },
+    take: 100,
+  });
+  const conditions = await tx.callOffCondition.findMany({
+    where: { callOffId: row.id },
+    select: { id: true, title: true },
+    orderBy: { number: "asc" },
+    take: 100,
+  });
+  const tenders = await openedQuality(actor, row.id, tx);
   const opened = tenders.filter(({ state }) => state === "opened");
   const standing =
     row.route === "marketCompetition"
@@ -87,21 +85,19 @@ const waiting: ApplicationState[] = ["submitted", "inReview", "clarifying", "sec
 /** Which parts each organisation is an active member of, and which applications of theirs are undecided, by category. */
 async function standingIn(tx: Pick<Tx, "membership" | "applicationPart">, registerId: string | null, ids: string[]) {
   const part = { registerId: registerId ?? { in: [] } };
-  const [members, applied] = await Promise.all([
-    tx.membership.findMany({
-      where: { organisationId: { in: ids }, state: "active", part },
-      select: { organisationId: true, part: { select: { categoryCode: true } } },
-      take: 10_000,
-    }),
-    tx.applicationPart.findMany({
-      where: { part, application: { organisationId: { in: ids }, state: { in: waiting } } },
-      select: {
-        part: { select: { categoryCode: true } },
-        application: { select: { organisationId: true, reference: true } },
-      },
-      take: 10_000,
-    }),
-  ]);
+  const members = await tx.membership.findMany({
+    where: { organisationId: { in: ids }, state: "active", part },
+    select: { organisationId: true, part: { select: { categoryCode: true } } },
+    take: 10_000,
+  });
+  const applied = await tx.applicationPart.findMany({
+    where: { part, application: { organisationId: { in: ids }, state: { in: waiting } } },
+    select: {
+      part: { select: { categoryCode: true } },
+      application: { select: { organisationId: true, reference: true } },
+    },
+    take: 10_000,
+  });
   return {
     members: members.map(({ organisationId, part: { categoryCode } }) => ({ organisationId, categoryCode })),
     applied: applied.map(({ application, part: { categoryCode } }) => ({ ...application, categoryCode })),
