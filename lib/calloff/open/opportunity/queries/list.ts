@@ -85,7 +85,7 @@ async function matching(actor: Actor, filter: OpportunityFilter): Promise<Prisma
       ...(instrument ? [{ instrument }] : []),
       ...(band ? [{ estimatePence: withinBand(band) }] : []),
       ...(lot.length > 0 ? [{ lots: { some: { AND: lot } } }] : []),
-      ...(own ? [{ OR: own.map((reach) => ({ lots: { some: reach } })) }] : []),
+      ...(own ? [own.length > 0 ? { OR: own.map((reach) => ({ lots: { some: reach } })) } : { id: { in: [] } }] : []),
     ],
   };
 }
