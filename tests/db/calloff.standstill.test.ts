@@ -2,20 +2,24 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { approveAward } from "@/lib/calloff/before/funding/commands/award";
 import { proposeAward } from "@/lib/calloff/decide/award/commands/propose";
 import { reconsiderAward } from "@/lib/calloff/decide/award/commands/reconsider";
+import { findAward, listDeclared } from "@/lib/calloff/decide/award/queries/find";
 import {
   dismissChallenge,
   recordChallenge,
   upholdChallenge,
   withdrawChallenge,
 } from "@/lib/calloff/decide/challenge/commands";
+import { listChallengers } from "@/lib/calloff/decide/challenge/queries";
 import { cancelCallOff, failCallOff } from "@/lib/calloff/decide/ending/commands";
 import { publishAward, refuseEarlyConclusion } from "@/lib/calloff/decide/standstill/commands";
 import { notifyTenderers } from "@/lib/calloff/decide/summary/commands";
+import { findSummary, listSummaries } from "@/lib/calloff/decide/summary/queries";
 import { SummaryFacts } from "@/lib/calloff/decide/summary/schema";
 import { atTime } from "@/lib/core/clock";
 import { db } from "@/lib/core/db";
 import { asDay } from "@/lib/core/moment";
 import type { Result } from "@/lib/core/result";
+import { listBids } from "@/lib/market/bids/queries";
 import { approvedCallOff, choicesFor, judgedCallOff, stateOf } from "../support/call-off/awards";
 import { passed, submitted } from "../support/call-off/tenders";
 import { callOffIn, invited, type Players, players, unconflicted } from "../support/call-off/world";
@@ -58,6 +62,35 @@ describe("summaries", () => {
     ]);
     expect(await told(world.bidders[2]?.organisationId ?? "", "Your assessment summary is here")).toBe(2);
     expect(kind(await notifyTenderers(officer(), { id: made.id }))).toBe("conflict");
+  });
+
+  test("are read by their own tenderer alone, and by the authority", async () => {
+    const { made, tenders } = await approvedCallOff(world, { shared: true });
+    done(await notifyTenderers(officer(), { id: made.id }));
+    const [winner, loser] = world.bidders;
+    if (!winner || !loser) throw new Error("There is no bidder.");
+    const own = await findSummary(loser.editor, tenders[1] ?? "");
+    expect([own?.stands, own?.versions[0]?.facts.lots[0]?.winner?.name]).toEqual([true, "Charity 1"]);
+    expect(await findSummary(winner.signatory, tenders[1] ?? "")).toBeNull();
+    expect(await findSummary(officer(), tenders[1] ?? "")).toBeNull();
+    expect(await listSummaries(officer(), made.id)).toHaveLength(3);
+    for (const stranger of [loser.signatory, world.funder]) expect(await listSummaries(stranger, made.id)).toEqual([]);
+    const whole = await findAward(officer(), made.id);
+    const part = await findAward(world.funderApprover, made.id);
+    expect([whole?.whole, part?.whole]).toEqual([true, false]);
+    expect(part?.lots[0]?.decision?.ranking.tenders.map(({ pricePence, price }) => [pricePence, price])).toEqual([
+      ["1200000", 0],
+      ["0", 0],
+      ["0", 0],
+    ]);
+    expect(whole?.lots[0]?.decision?.ranking.tenders[1]?.pricePence).toBe("1320000");
+    expect(await findAward(loser.signatory, made.id)).toBeNull();
+    expect(await listChallengers(officer(), made.id)).toHaveLength(3);
+    expect(await listChallengers(world.funder, made.id)).toEqual([]);
+    expect((await listDeclared(officer(), made.id)).length).toBeGreaterThan(3);
+    expect(await listDeclared(loser.signatory, made.id)).toEqual([]);
+    const bids = (await listBids(world.auditor)).filter(({ lotTitle }) => lotTitle === "Lot 1");
+    expect(bids.find(({ tenders: came }) => came === 3)).toMatchObject({ vcse: 3, sme: 3 });
   });
 
   test("are told again, as another version, when the award was reconsidered", async () => {

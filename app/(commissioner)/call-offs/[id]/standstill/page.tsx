@@ -41,11 +41,16 @@ export default async function StandstillPage({ params }: PageProps<"/call-offs/[
           tone={over && open === 0 ? "good" : "wait"}
           title={over ? "The standstill is over" : `Nothing is signed before ${day(from)}`}
         >
-          {open > 0 && <p>{problems.challenged}</p>}
-          <p>
-            Somebody who objects writes to you. <TextLink href={`/call-offs/${id}/challenges`}>Record it here</TextLink>
-            .
-          </p>
+          {open > 0 ? (
+            <p>
+              {problems.challenged} <TextLink href={`/call-offs/${id}/challenges`}>Read it and answer</TextLink>.
+            </p>
+          ) : (
+            <p>
+              Somebody who objects writes to you.{" "}
+              <TextLink href={`/call-offs/${id}/challenges`}>Record it here</TextLink>.
+            </p>
+          )}
         </Notice>
       )}
       {days > 0 && (
