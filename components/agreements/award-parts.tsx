@@ -4,6 +4,7 @@ import { Section } from "@/components/ui/page";
 import { Facts } from "@/components/ui/summary";
 import { DataTable } from "@/components/ui/table";
 import { Day, Money } from "@/components/ui/value";
+import { ownNotices } from "@/lib/agreements/rules";
 import { receivedSaid } from "@/lib/calloff/decide/award/words";
 import { advertised } from "@/lib/calloff/record/policy";
 import { percent } from "@/lib/core/format";
@@ -97,6 +98,7 @@ export function AwardShares({ award }: { award: AwardDetail }) {
 export function Competition({ award }: { award: AwardDetail }) {
   const { callOff, lot, reference } = award;
   if (!callOff || !lot) return null;
+  const notices = ownNotices(callOff.notices, award.signedAt);
   const others = callOff.agreements.filter((other) => other.reference !== reference);
   return (
     <>
@@ -123,11 +125,11 @@ export function Competition({ award }: { award: AwardDetail }) {
           />
         </Section>
       )}
-      {callOff.notices.length > 0 && (
+      {notices.length > 0 && (
         <Section title="Notices">
           <DataTable
             caption="What was published about this call-off"
-            rows={callOff.notices}
+            rows={notices}
             rowKey={(notice) => notice.reference}
             columns={[
               {

@@ -24,3 +24,13 @@ export function endingFrom({ startsOn, endsOn }: Days): string {
   const from = addDays(endsOn, -ENDING_DAYS);
   return from < startsOn ? startsOn : from;
 }
+
+/**
+ * The notices of a call-off that are about one of its agreements: all but the details notices of its other lots. A details
+ * notice is published in the moment in which both have signed.
+ */
+export const ownNotices = <N extends { kindCode: string; publishedAt: Date }>(
+  notices: readonly N[],
+  signedAt: Date | null,
+): N[] =>
+  notices.filter(({ kindCode, publishedAt }) => kindCode !== "UK7" || publishedAt.getTime() === signedAt?.getTime());

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { purchaseClauses as clausesOf } from "@/lib/agreements/clauses/purchase";
 import { nextSteps } from "@/lib/agreements/policy";
-import { dueFrom, endingFrom, isDue } from "@/lib/agreements/rules";
+import { dueFrom, endingFrom, isDue, ownNotices } from "@/lib/agreements/rules";
 import { agreement } from "@/lib/agreements/states";
 import { eventWords, nextWords, stateWords, stopsOf } from "@/lib/agreements/words";
 import { system, visitor } from "@/lib/core/actor";
@@ -78,6 +78,14 @@ describe("the machine", () => {
   ] as const)("%s: what each may do", (state, actor, steps) =>
     expect(nextSteps(actor, { ...row, state })).toEqual(steps),
   );
+});
+
+test("the details notices of other lots are not this one's", () => {
+  const at = new Date("2026-11-22T12:00:00Z");
+  const notice = (kindCode: string, late: number) => ({ kindCode, publishedAt: new Date(at.getTime() + late) });
+  const all = [notice("UK6", -1000), notice("UK7", 0), notice("UK7", 5)];
+  expect(ownNotices(all, at)).toEqual(all.slice(0, 2));
+  expect(ownNotices(all, null)).toEqual(all.slice(0, 1));
 });
 
 test("a side that has signed is not asked again", () => {

@@ -3,7 +3,7 @@ import { lotClauses } from "@/lib/agreements/clauses/lot";
 import { type Clause, purchaseClauses } from "@/lib/agreements/clauses/purchase";
 import { termsIn } from "@/lib/agreements/clauses/terms";
 import type { AgreementDetail } from "@/lib/agreements/queries";
-import { isDue } from "@/lib/agreements/rules";
+import { isDue, ownNotices } from "@/lib/agreements/rules";
 import type { AgreementEvent } from "@/lib/agreements/states";
 import { day, pounds } from "@/lib/core/format";
 import type { HistoryLine } from "@/lib/core/history";
@@ -82,10 +82,7 @@ export function signaturesOf(found: AgreementDetail, names: ReadonlyMap<string, 
 }
 
 /** The notices of the award, and the one that was published when both had signed. */
-export const noticesOf = ({ callOff, signedAt }: AgreementDetail) =>
-  (callOff?.notices ?? []).filter(
-    ({ kindCode, publishedAt }) => kindCode !== "UK7" || publishedAt.getTime() === signedAt?.getTime(),
-  );
+export const noticesOf = ({ callOff, signedAt }: AgreementDetail) => ownNotices(callOff?.notices ?? [], signedAt);
 
 /** What this person can do now that the calendar allows too, the stop apart. */
 export function dueSteps(found: AgreementDetail, steps: readonly AgreementEvent[]) {
