@@ -57,20 +57,22 @@ export function LotFields({ lot, months, extensionMonths, categories, cohorts, p
       />
       <PlacePicker name="placeCodes" tree={places} chosen={lot?.placeCodes ?? []} />
       <Fieldset label="The money">
-        <MoneyField
-          name="budgetPence"
-          label="The most for the first term, with VAT"
-          hint="Tenderers see it. A tender that asks for more cannot win."
-          defaultValue={money(lot?.budgetPence)}
-        />
-        {extensionMonths > 0 && (
+        <div className="grid gap-6">
           <MoneyField
-            name="extensionPence"
-            label={`The most for all extensions (${extensionMonths} months), with VAT`}
-            defaultValue={money(lot?.extensionPence)}
-            optional
+            name="budgetPence"
+            label="The most for the first term, with VAT"
+            hint="Tenderers see it. A tender that asks for more cannot win."
+            defaultValue={money(lot?.budgetPence)}
           />
-        )}
+          {extensionMonths > 0 && (
+            <MoneyField
+              name="extensionPence"
+              label={`The most for all extensions (${extensionMonths} months), with VAT`}
+              defaultValue={money(lot?.extensionPence)}
+              optional
+            />
+          )}
+        </div>
       </Fieldset>
       <Select
         name="unit"

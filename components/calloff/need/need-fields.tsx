@@ -31,26 +31,24 @@ export function NeedFields({ callOff, groups, investors }: Props) {
         defaultValue={callOff.forWhom}
       />
       <OutcomePicker groups={groups} chosen={callOff.outcomeCodes} />
-      <Fieldset label="When?">
-        <DateField name="startsOn" label="It starts on" defaultValue={dayOf(callOff.startsOn)} />
-        <DateField name="endsOn" label="The first term ends on" defaultValue={dayOf(callOff.endsOn)} />
-        <NumberField
-          name="extensionMonths"
-          label="By how many months may it be extended?"
-          hint="All extensions together. They count towards the value that the law looks at."
-          defaultValue={callOff.extensionMonths || ""}
-          suffix="months"
-          optional
-        />
-        <NumberField
-          name="mobilisationWeeks"
-          label="How many weeks to get ready, before it starts?"
-          hint="To hire, train and find rooms. Small organisations often need eight or more."
-          defaultValue={callOff.mobilisationWeeks || ""}
-          suffix="weeks"
-          optional
-        />
-      </Fieldset>
+      <DateField name="startsOn" label="When does it start?" defaultValue={dayOf(callOff.startsOn)} />
+      <DateField name="endsOn" label="When does the first term end?" defaultValue={dayOf(callOff.endsOn)} />
+      <NumberField
+        name="extensionMonths"
+        label="By how many months may it be extended?"
+        hint="All extensions together. They count towards the value that the law looks at."
+        defaultValue={callOff.extensionMonths || ""}
+        suffix="months"
+        optional
+      />
+      <NumberField
+        name="mobilisationWeeks"
+        label="How many weeks to get ready, before it starts?"
+        hint="To hire, train and find rooms. Small organisations often need eight or more."
+        defaultValue={callOff.mobilisationWeeks || ""}
+        suffix="weeks"
+        optional
+      />
       <TextArea
         name="socialValueStatement"
         label="How could it improve the well-being of the area?"
@@ -83,22 +81,24 @@ export function NeedFields({ callOff, groups, investors }: Props) {
 function Bond({ callOff, investors }: Omit<Props, "groups">) {
   return (
     <Fieldset label="The bond">
-      <Select
-        name="investorId"
-        label="Who carries the risk?"
-        hint="The investor pays the provider in advance. You pay the investor for results."
-        empty="Choose an investor"
-        options={investors.map(({ id, name }) => ({ value: id, label: name }))}
-        defaultValue={callOff.investorId}
-      />
-      <TextField
-        name="returnCapBp"
-        label="The most that it may earn on what it paid in"
-        defaultValue={percentOf(callOff.returnCapBp)}
-        inputMode="decimal"
-        width={4}
-        suffix="%"
-      />
+      <div className="grid gap-6">
+        <Select
+          name="investorId"
+          label="Who carries the risk?"
+          hint="The investor pays the provider in advance. You pay the investor for results."
+          empty="Choose an investor"
+          options={investors.map(({ id, name }) => ({ value: id, label: name }))}
+          defaultValue={callOff.investorId}
+        />
+        <TextField
+          name="returnCapBp"
+          label="The most that it may earn on what it paid in"
+          defaultValue={percentOf(callOff.returnCapBp)}
+          inputMode="decimal"
+          width={4}
+          suffix="%"
+        />
+      </div>
     </Fieldset>
   );
 }

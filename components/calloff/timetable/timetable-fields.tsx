@@ -13,18 +13,22 @@ export function TimetableFields({ dates, least }: Props) {
     <>
       <DateField name="publishOn" label="Publish on" defaultValue={publishOn} />
       <Fieldset label="Questions end">
-        <DateField name="clarifyOn" label="Day" defaultValue={londonDay(clarifyUntil)} />
-        <TextField name="clarifyTime" label="Time, UK" width={8} defaultValue={londonTime(clarifyUntil)} />
+        <div className="grid gap-4">
+          <DateField name="clarifyOn" label="Day" defaultValue={londonDay(clarifyUntil)} />
+          <TextField name="clarifyTime" label="Time, UK" width={8} defaultValue={londonTime(clarifyUntil)} />
+        </div>
       </Fieldset>
       <Fieldset label="Tenders close" hint={least}>
-        <DateField name="closesOn" label="Day" defaultValue={londonDay(closesAt)} />
-        <TextField
-          name="closesTime"
-          label="Time, UK"
-          hint="Midday is kind: somebody is there to help."
-          width={8}
-          defaultValue={londonTime(closesAt)}
-        />
+        <div className="grid gap-4">
+          <DateField name="closesOn" label="Day" defaultValue={londonDay(closesAt)} />
+          <TextField
+            name="closesTime"
+            label="Time, UK"
+            hint="Midday is kind: somebody is there to help."
+            width={8}
+            defaultValue={londonTime(closesAt)}
+          />
+        </div>
       </Fieldset>
       <DateField name="decideOn" label="Decide on" defaultValue={decideOn} />
       <NumberField

@@ -56,10 +56,11 @@ export function nextAct(actor: Actor, { callOff, sections, counts, late, free }:
       : free
         ? to("Conclude", "conclude")
         : to("See the standstill", "standstill");
-  const [agreement] = callOff.agreements;
-  return state === "concluded" && agreement
-    ? { label: "Open the agreement", href: `/agreements/${agreement.id}` }
-    : null;
+  const [agreement, another] = callOff.agreements;
+  if (state !== "concluded" || !agreement) return null;
+  return another
+    ? { label: "Open the agreements", href: "/agreements" }
+    : { label: "Open the agreement", href: `/agreements/${agreement.id}` };
 }
 
 /** What else can be done here, quietly: going back, and ending it. */
