@@ -1,6 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/core/actor";
-import { db, type Tx } from "@/lib/core/db";
+import type { Tx } from "@/lib/core/db";
 import { addDays, asDate, asDay, financialYear, londonDay } from "@/lib/core/moment";
 import { sum } from "@/lib/core/money";
 import type { Instrument } from "@/lib/core/prisma/enums";
@@ -13,7 +13,7 @@ import { lawFor } from "../record/queries/ready";
 import type { ChooserQuestion, SameNeed } from "./choices";
 
 type Reader = Pick<Tx, "callOff" | "purchase" | "lot" | "part" | "register" | "spotAllowance">;
-type When = { tx?: Reader; on: Day };
+type When = { tx: Reader; on: Day };
 
 /** What the chooser must know of a call-off; a held one has it. */
 export type Asked = {
@@ -30,7 +30,7 @@ export type Asked = {
 export async function chooserQuestion(
   actor: Actor,
   row: Asked,
-  { tx = db, on }: When,
+  { tx, on }: When,
 ): Promise<ChooserQuestion & { registerId: string | null }> {
   const [{ thresholds, rules, categories }, lots] = await Promise.all([
     reference(),

@@ -30,7 +30,7 @@ export async function findRoutes(actor: Actor, id: string) {
   if (!isId(id)) return null;
   const callOff = await db.callOff.findFirst({ where: { id, AND: fileVisibleTo(actor) }, select: asked });
   if (!callOff) return null;
-  const question = await chooserQuestion(actor, callOff, { on: judgedOn(new Date()) });
+  const question = await chooserQuestion(actor, callOff, { tx: db, on: judgedOn(new Date()) });
   return {
     callOff,
     question: { ...question, split: splitAcross(question), togetherPence: togetherPence(question) },

@@ -95,9 +95,11 @@ export default async function FundersPage({ params }: PageProps<"/call-offs/[id]
           <Section title={editable ? "As it is saved now" : "What each body has answered"} id="answers">
             <Answers funders={funders} awarded={awarded} />
           </Section>
-          <Section title="Lot by lot" id="lots">
-            <LotShares lots={lots} funders={funders} />
-          </Section>
+          {funders.length > 1 && (
+            <Section title="Lot by lot" id="lots">
+              <LotShares lots={lots} funders={funders} />
+            </Section>
+          )}
         </>
       )}
     </>
