@@ -7,7 +7,7 @@ import { RadioGroup } from "@/components/form/choice";
 import { Form, HiddenFields } from "@/components/form/form";
 import { Buttons, Submit } from "@/components/form/submit";
 import { TextArea } from "@/components/form/text";
-import { ButtonLink } from "@/components/ui/button";
+import { ButtonLink, TextLink } from "@/components/ui/button";
 import { CheckPage, EmptyState } from "@/components/ui/message";
 import { BackLink, Details, Section } from "@/components/ui/page";
 import { nextSteps } from "@/lib/calloff/before/funding/policy";
@@ -52,6 +52,10 @@ export default async function ApprovePage({ params }: PageProps<"/call-offs/[id]
         cannotBeUndone={["You cannot take your approval back. The commissioner can still reconsider the award."]}
       >
         <AwardToApprove awards={awards} lots={callOff.lots} own={own} />
+        <p className="mb-10">
+          <TextLink href={`/call-offs/${id}/award`}>Read the whole award pack</TextLink>: the ranking, the reasons, and
+          what the award does to the market.
+        </p>
         {budgets.length === 0 && !free ? (
           <EmptyState
             title={`You have no budget for ${year}`}
