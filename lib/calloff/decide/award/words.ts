@@ -38,3 +38,10 @@ export const told = {
 
 /** What stands in place of a reason that would tell a price to somebody who may not know it. */
 export const priceHidden = "Its price is more than the budget.";
+
+/** What waits for a commissioner between the lock and the standstill, and where it is done. */
+export const waitingWords = {
+  moderated: { act: "Propose the award", detail: "Quality is locked, and prices are open.", where: "award" },
+  approved: { act: "Send the summaries", detail: "Every funder has approved the award.", where: "summaries" },
+  notified: { act: "Publish the award notice", detail: "Every tenderer has its summary.", where: "notice" },
+} as const;
