@@ -8,7 +8,7 @@ import { Tag } from "@/components/ui/status";
 import { listAsked } from "@/lib/calloff/open/partner/queries";
 import { stateWords as partnerWords } from "@/lib/calloff/open/partner/words";
 import { mayWrite } from "@/lib/calloff/open/tender/policy";
-import { listOpenings, listTenders } from "@/lib/calloff/open/tender/queries/own";
+import { listOpenings, listTenders } from "@/lib/calloff/open/tender/queries/list";
 import { stateWords } from "@/lib/calloff/open/tender/words";
 import { count, moment } from "@/lib/core/format";
 import { newId } from "@/lib/core/id";
@@ -17,7 +17,7 @@ import { start } from "./actions";
 
 export const metadata: Metadata = { title: "Tenders" };
 
-const closes = (at: Date | null) => (at ? `Closes ${moment(at)}` : "No close");
+const closes = (at: Date | null) => at && `${at < new Date() ? "Closed" : "Closes"} ${moment(at)}`;
 
 export default async function TendersPage() {
   const actor = await requireMember("provider");

@@ -1,6 +1,6 @@
 import { pounds, whole } from "@/lib/core/format";
 import { multiply, vat } from "@/lib/core/money";
-import type { CallOffState, PriceMethod } from "@/lib/core/prisma/enums";
+import type { CallOffState, PriceMethod, TenderState } from "@/lib/core/prisma/enums";
 
 /** What a tender asks for one lot: pence without VAT. */
 export type LotOffer = { unitPence: bigint; mobilisationPence: bigint; vatBp: number };
@@ -48,3 +48,15 @@ export const sharesFault = (shares: readonly number[]): string | null =>
   shares.reduce((total, share) => total + share, 0) < 10_000
     ? null
     : "The shares come to the whole of the work. Leave a share for your own organisation";
+
+const told: readonly CallOffState[] = ["notified", "standstill", "concluded"];
+
+/**
+ * A tender's state as its own organisation may know it: what became of it is told to everyone at one moment, with the
+ * assessment summaries, and until then it is still being assessed.
+ */
+export function stateToTell(state: TenderState, callOff: CallOffState): TenderState {
+  if (told.includes(callOff)) return state;
+  if (state === "disregarded") return "opened";
+  return state === "successful" || state === "unsuccessful" ? "assessed" : state;
+}

@@ -12,7 +12,7 @@ export const stateWords: Record<TenderState, { label: string; tone: Tone; meanin
   },
   opened: { label: "Opened", tone: "wait", meaning: "Two officers have opened it. Prices stay sealed for now." },
   assessed: { label: "Assessed", tone: "wait", meaning: "It was scored. The award is being decided." },
-  successful: { label: "Successful", tone: "good", meaning: "It is proposed for at least one lot." },
+  successful: { label: "Successful", tone: "good", meaning: "You were chosen for at least one lot." },
   unsuccessful: { label: "Not chosen", tone: "neutral", meaning: "Your assessment summary says why." },
   disregarded: {
     label: "Disregarded",

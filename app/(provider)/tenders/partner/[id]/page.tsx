@@ -54,15 +54,17 @@ export default async function SharePage({ params, searchParams }: PageProps<"/te
         </Section>
       )}
       {steps.includes("decline") && (
-        <Details summary={state === "confirmed" ? "You can still decline, until the close" : "Decline"}>
-          <Form action={share} idempotencyKey={newId()} label="Decline">
-            <HiddenFields values={{ id, event: "decline" }} />
-            <TextArea name="reason" label="Why?" hint="The organisation that asked you reads this." rows={3} />
-            <Buttons>
-              <Submit kind="warning">{eventWords.decline.act}</Submit>
-            </Buttons>
-          </Form>
-        </Details>
+        <div className="mt-8">
+          <Details summary={state === "confirmed" ? "You can still decline, until the close" : "Decline"}>
+            <Form action={share} idempotencyKey={newId()} label="Decline">
+              <HiddenFields values={{ id, event: "decline" }} />
+              <TextArea name="reason" label="Why?" hint="The organisation that asked you reads this." rows={3} />
+              <Buttons>
+                <Submit kind="warning">{eventWords.decline.act}</Submit>
+              </Buttons>
+            </Form>
+          </Details>
+        </div>
       )}
       {isOpen && steps.length === 0 && state === "asked" && (
         <p>A signatory of your organisation confirms this or declines.</p>

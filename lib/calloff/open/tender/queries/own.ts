@@ -4,43 +4,14 @@ import { pretendedNow } from "@/lib/core/clock";
 import { db } from "@/lib/core/db";
 import { isId } from "@/lib/core/id";
 import type { Prisma } from "@/lib/core/prisma/client";
-import type { Waiting } from "@/lib/core/waiting";
 import { ownContent } from "../../../seal/own";
 import type { PriceContent, QualityContent } from "../content";
 import { type Entry, entryOf } from "../entry";
 import { mayWrite, ownTenders } from "../policy";
 import { type Task, tasksOf } from "../progress";
-import { takesTenders } from "../rules";
+import { stateToTell, takesTenders } from "../rules";
 
 const clock = () => pretendedNow() ?? new Date();
-
-const line = {
-  id: true,
-  reference: true,
-  state: true,
-  createdAt: true,
-  submittedAt: true,
-  callOff: {
-    select: {
-      reference: true,
-      title: true,
-      state: true,
-      closesAt: true,
-      organisation: { select: { name: true } },
-    },
-  },
-} satisfies Prisma.TenderSelect;
-
-export type TenderLine = Prisma.TenderGetPayload<{ select: typeof line }>;
-
-/** The tenders of the actor's own organisation, newest first. Two hundred at the most. */
-export const listTenders = (actor: Actor): Promise<TenderLine[]> =>
-  db.tender.findMany({
-    where: ownTenders(actor),
-    select: line,
-    orderBy: [{ createdAt: "desc" }, { id: "asc" }],
-    take: 200,
-  });
 
 const whole = {
   id: true,
@@ -146,8 +117,11 @@ export async function findTender(actor: Actor, id: string): Promise<TenderFile |
   const { sealedQuality, sealedPrice, callOff, ...rest } = row;
   const { key, lots, ...asked } = callOff;
   const content = ownContent(key, id, { sealedQuality, sealedPrice });
+  const state = stateToTell(rest.state, asked.state);
   return {
     ...rest,
+    state,
+    reason: state === rest.state ? rest.reason : null,
     callOff: {
       ...asked,
       lots: lots.map((lot) => ({ ...lot, volume: lot.volumes.reduce((total, { volume }) => total + volume, 0) })),
@@ -182,45 +156,6 @@ export async function findSubmitted(actor: Actor, id: string) {
   };
 }
 
-const opening = {
-  id: true,
-  reference: true,
-  title: true,
-  state: true,
-  closesAt: true,
-  route: true,
-  registerId: true,
-  organisation: { select: { name: true } },
-  lots: { select: { id: true, categoryCode: true } },
-  invitations: { select: { state: true, organisationId: true } },
-} satisfies Prisma.CallOffSelect;
-
-/** What the actor's organisation can tender for and has not begun, the next to close first. Fifty at the most. */
-export async function listOpenings(actor: Actor) {
-  const organisationId = actor.organisationId;
-  if (actor.kind !== "provider" || !organisationId) return [];
-  const rows = await db.callOff.findMany({
-    where: {
-      state: "published",
-      closesAt: { gt: clock() },
-      tenders: { none: { organisationId } },
-      OR: [
-        { route: { in: ["belowThreshold", "grantRound", "marketCompetition"] } },
-        { invitations: { some: { organisationId } } },
-      ],
-    },
-    select: { ...opening, invitations: { ...opening.invitations, where: { organisationId } } },
-    orderBy: [{ closesAt: "asc" }, { id: "asc" }],
-    take: 50,
-  });
-  const entries = await Promise.all(rows.map((row) => entryOf(db, organisationId, row)));
-  return rows.flatMap(({ invitations: [invitation], ...row }, at) =>
-    entries[at]?.problem === null && invitation?.state !== "declined"
-      ? [{ ...row, invited: invitation !== undefined }]
-      : [],
-  );
-}
-
 /**
  * Where the actor's organisation stands with a call-off: the tender that it has begun, or whether it may begin one and
  * what it is told when it may not. Null for whoever is no provider.
@@ -247,23 +182,4 @@ export async function findOwnEntry(
   const entry = await entryOf(db, organisationId, row);
   const mayBegin = mayWrite(actor) && entry.problem === null && takesTenders(row, clock());
   return { ...entry, tenderId: row.tenders[0]?.id ?? null, mayBegin };
-}
-
-/** Drafts of the actor's organisation that still can be submitted, the next to close first. */
-export async function listWaiting(actor: Actor): Promise<Waiting[]> {
-  if (!mayWrite(actor)) return [];
-  const rows = await db.tender.findMany({
-    where: { AND: ownTenders(actor), state: "draft", callOff: { state: "published", closesAt: { gt: clock() } } },
-    select: { id: true, createdAt: true, callOff: { select: { title: true, closesAt: true } } },
-    orderBy: [{ callOff: { closesAt: "asc" } }, { id: "asc" }],
-    take: 10,
-  });
-  return rows.map(({ id, createdAt, callOff }) => ({
-    id,
-    title: `Finish your tender: ${callOff.title}`,
-    detail: "It is a draft. Nothing has been sent.",
-    href: `/tenders/${id}`,
-    since: createdAt,
-    ...(callOff.closesAt ? { due: callOff.closesAt } : {}),
-  }));
 }
