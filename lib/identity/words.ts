@@ -27,6 +27,7 @@ const places: Record<Actor["kind"], NavItem[]> = {
     { href: "/services", label: "Services" },
     { href: "/offers", label: "Offers" },
     opportunities,
+    { href: "/tenders", label: "Tenders" },
     agreements,
   ],
   authority: [

@@ -3,12 +3,16 @@ import { Bullets } from "@/components/ui/list";
 import { Section } from "@/components/ui/page";
 import { SummaryList } from "@/components/ui/summary";
 import { DataTable } from "@/components/ui/table";
+import { advertised } from "@/lib/calloff/record/policy";
+import { routeWords } from "@/lib/calloff/record/words";
 import { count, day, listed, moment, percent, pounds } from "@/lib/core/format";
 import type { CallOffFacts } from "@/lib/register/notice/facts";
 
 /** A call-off as the law has it described in public: who buys what, for whom, where, until when, and how it is judged. */
-export function CallOffNotice({ facts }: { facts: CallOffFacts }) {
+export function CallOffNotice({ facts, kindCode }: { facts: CallOffFacts; kindCode: string }) {
   const { callOff, market, corrects } = facts;
+  // What was never advertised, or is only talked about yet, has no page that everybody may read.
+  const shown = kindCode !== "UK2" && advertised.some((route) => routeWords[route].label === callOff.route);
   return (
     <>
       <SummaryList
@@ -17,7 +21,11 @@ export function CallOffNotice({ facts }: { facts: CallOffFacts }) {
           { label: "Title", value: callOff.title },
           {
             label: "Reference",
-            value: <TextLink href={`/opportunities/${callOff.reference}`}>{callOff.reference}</TextLink>,
+            value: shown ? (
+              <TextLink href={`/opportunities/${callOff.reference}`}>{callOff.reference}</TextLink>
+            ) : (
+              callOff.reference
+            ),
           },
           ...(corrects
             ? [{ label: "Corrects", value: <TextLink href={`/notices/${corrects}`}>Notice {corrects}</TextLink> }]

@@ -46,9 +46,18 @@ export function meaningOf(code: string): string {
   return kind ? kindWords[kind].meaning : "";
 }
 
+const laws: Readonly<Record<string, string>> = {
+  UK2: "Procurement Act 2023 s17",
+  UK4: "Procurement Act 2023 s21, or s87 below the threshold",
+  UK5: "Procurement Act 2023 s44",
+  UK6: "Procurement Act 2023 s50",
+  UK7: "Procurement Act 2023 s53, or s87 below the threshold",
+  UK12: "Procurement Act 2023 s55",
+  GRANT: "Not a procurement (Procurement Act 2023 s3(2))",
+};
+
 /** What a notice rests on where the reference list does not say. */
-export const lawOf = (code: string) =>
-  code === "GRANT" ? "Not a procurement (Procurement Act 2023 s3(2))" : "Procurement Act 2023";
+export const lawOf = (code: string) => laws[code] ?? "Procurement Act 2023 s39";
 
 type Named = { number: number; title: string };
 

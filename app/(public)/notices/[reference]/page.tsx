@@ -65,7 +65,7 @@ export default async function NoticePage({ params, searchParams }: PageProps<"/n
       >
         {notice.facts.what === "market" && <MarketNotice facts={notice.facts} />}
         {notice.facts.what === "change" && <ChangeNotice facts={notice.facts} changed={changed} />}
-        {notice.facts.what === "callOff" && <CallOffNotice facts={notice.facts} />}
+        {notice.facts.what === "callOff" && <CallOffNotice facts={notice.facts} kindCode={notice.kindCode} />}
       </Columns>
       {listsMembers && (
         <Section

@@ -13,6 +13,7 @@ import { opportunityWords as say } from "./words";
 
 const MOST = 100;
 type Asked = { filter: OpportunityFilter; origin: string };
+/** `changed` is now: a close can move without anything new, so that a reader must go by the text (ETag), never by a date. */
 export type Written = { text: string; changed: Date };
 
 /** The newest opportunities that fit a filter, as Atom: at most 100. */
@@ -34,20 +35,19 @@ export async function writeAtom(actor: Actor, { filter, origin }: Asked): Promis
       path: opportunityAddress(row),
     })),
   };
-  return { text: atom(feed, origin), changed };
+  return { text: atom(feed, origin), changed: clockOf() };
 }
 
 /** The days on which questions end and tenders close, of the opportunities that fit, as iCalendar. */
 export async function writeCalendar(actor: Actor, { filter, origin }: Asked): Promise<Written> {
   const rows = await exportOpportunities(actor, filter, 500);
-  const changed = rows[0]?.publishedAt ?? new Date(0);
   const events = rows.flatMap(eventsOf);
   return {
     text: calendar(
       { title: say.calendarTitle, product: "Opportunities", events: events.length > 0 ? events : [nothing()] },
       origin,
     ),
-    changed,
+    changed: clockOf(),
   };
 }
 
