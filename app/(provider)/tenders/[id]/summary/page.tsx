@@ -32,7 +32,11 @@ export default async function SummaryPage({ params }: PageProps<"/tenders/[id]/s
           </>
         }
       />
-      {stands ? (
+      {callOff.state === "concluded" ? (
+        <Notice tone="note" title="The award is concluded">
+          <p>You can still write to {facts.authority} and ask about your scores.</p>
+        </Notice>
+      ) : stands ? (
         <Notice tone="note" title="If you think that it is wrong">
           <p>
             Write to {facts.authority} soon.
