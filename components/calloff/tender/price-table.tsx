@@ -23,7 +23,7 @@ export function PriceTable({ lots, grant }: { lots: readonly PricedLot[]; grant:
         total={["In all", "", <Money key="total" pence={price.totalPence} />]}
       />
       <p className={price.totalPence > budgetPence ? "mt-2 font-semibold text-refuse" : "mt-2 text-muted"}>
-        {beside(price.totalPence, budgetPence)}
+        {beside(price.totalPence, budgetPence, grant)}
       </p>
     </div>
   ));
@@ -52,9 +52,10 @@ function lines(
   ];
 }
 
-const beside = (totalPence: bigint, budgetPence: bigint) => {
-  if (totalPence === budgetPence) return `Exactly the budget of ${pounds(budgetPence)}, VAT included.`;
+const beside = (totalPence: bigint, budgetPence: bigint, grant: boolean) => {
+  const budget = `the budget of ${pounds(budgetPence)}${grant ? "" : ", VAT included"}`;
+  if (totalPence === budgetPence) return `Exactly ${budget}.`;
   return totalPence < budgetPence
-    ? `${pounds(budgetPence - totalPence)} under the budget of ${pounds(budgetPence)}, VAT included.`
+    ? `${pounds(budgetPence - totalPence)} under ${budget}.`
     : `${pounds(totalPence - budgetPence)} over the budget of ${pounds(budgetPence)}. More than the budget cannot be awarded.`;
 };

@@ -49,6 +49,11 @@ export default async function TenderPage({ params, searchParams }: PageProps<"/t
               <li>
                 <TextLink href={`/opportunities/${callOff.reference}`}>What the authority asks for</TextLink>
               </li>
+              {(state === "successful" || state === "unsuccessful") && (
+                <li>
+                  <TextLink href={`/tenders/${id}/summary`}>Your assessment summary</TextLink>
+                </li>
+              )}
               {tender.submissions.length > 0 && (
                 <li>
                   <TextLink href={`/tenders/${id}/receipt`}>Your receipts</TextLink>

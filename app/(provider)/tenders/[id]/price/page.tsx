@@ -54,19 +54,19 @@ export default async function PricePage({ params, searchParams }: PageProps<"/te
               <div className="mt-3 grid gap-6">
                 <HiddenFields values={{ [`lots.${at}.lotId`]: lotId }} />
                 <p className="text-muted">
-                  Forecast: {whole(volume)} {volume === 1 ? unitWords[unit].one : unitWords[unit].several}. Budget:{" "}
-                  {pounds(budgetPence)} with VAT.
+                  Forecast: {whole(volume)} {volume === 1 ? unitWords[unit].one : unitWords[unit].several}.{" "}
+                  {grant ? `At most ${pounds(budgetPence)}.` : `Budget: ${pounds(budgetPence)} with VAT.`}
                 </p>
                 <MoneyField
                   name={`lots.${at}.unit`}
                   label={`Price ${unitWords[unit].per}`}
-                  hint="Without VAT"
+                  hint={grant ? "A grant carries no VAT" : "Without VAT"}
                   defaultValue={offer && toPounds(offer.unitPence)}
                 />
                 <MoneyField
                   name={`lots.${at}.mobilisation`}
                   label="Getting ready"
-                  hint="What it costs once, before the start, without VAT"
+                  hint={`What it costs once, before the start${grant ? "" : ", without VAT"}`}
                   optional
                   defaultValue={offer && toPounds(offer.mobilisationPence)}
                 />
