@@ -5,8 +5,8 @@ import { listWaiting as funding } from "./before/funding/queries";
 import { listWaiting as awarding } from "./decide/award/queries/waiting";
 import { listWaiting as judging } from "./decide/scoring/queries/waiting";
 import { listWaiting as shares } from "./open/partner/queries";
+import { listWaiting as openings } from "./open/queries";
 import { listWaiting as tenders } from "./open/tender/queries/list";
-import { listWaiting as openings } from "./open/waiting";
 import { listWaiting as purchases } from "./purchase/queries/list";
 import { listWaiting as callOffs } from "./record/queries/list";
 

@@ -117,6 +117,23 @@ export function choice<const T extends string>(list: readonly T[], wording: Word
   return reader((raw, fail) => list.find((item) => item === raw) ?? fail(message));
 }
 
+/**
+ * Short codes, from one box or many: each once, in the order given, what is empty left out. Refuses what has not the form of a
+ * code (letters, digits, dots and dashes, 80 at most), fewer than `min` and more than `max`. Which codes are known is the caller's to ask.
+ */
+export function codes({ min = 0, max = 100, label = "what you want", message }: Sized = {}) {
+  return reader((raw, fail): string[] => {
+    const given: unknown[] = [raw ?? []].flat().filter((one) => one !== "");
+    const found = [...new Set(given)].map((code) =>
+      typeof code === "string" && /^[A-Za-z0-9][A-Za-z0-9.-]{0,79}$/.test(code)
+        ? code
+        : fail(`Choose ${label} from the list`),
+    );
+    if (found.length < min) fail(message ?? `Choose ${label}`);
+    return found.length > max ? fail(`Choose ${max} at most`) : found;
+  });
+}
+
 /** Some of a list, from one value or many: each once, in the list's own order. Anything not on the list is refused. */
 export function choices<const T extends string>(
   list: readonly T[],

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { proposeAward } from "@/lib/calloff/decide/award/commands/propose";
 import { reconsiderAward } from "@/lib/calloff/decide/award/commands/reconsider";
-import { RankingRecord } from "@/lib/calloff/decide/award/schema";
+import { RankingRecord } from "@/lib/calloff/decide/award/record";
 import { db } from "@/lib/core/db";
 import { newId } from "@/lib/core/id";
 import type { Result } from "@/lib/core/result";

@@ -7,7 +7,7 @@ import { writeAtom, writeCalendar } from "@/lib/calloff/open/opportunity/feed";
 import { countTenders, findOpportunity, findOwnPart } from "@/lib/calloff/open/opportunity/queries/find";
 import { listOpportunities } from "@/lib/calloff/open/opportunity/queries/list";
 import { OpportunityFilter } from "@/lib/calloff/open/opportunity/schema";
-import { listWaiting } from "@/lib/calloff/open/waiting";
+import { listWaiting } from "@/lib/calloff/open/queries";
 import { visitor } from "@/lib/core/actor";
 import { db } from "@/lib/core/db";
 import { reference as facts } from "@/lib/reference/queries";

@@ -1,6 +1,6 @@
 import { inspect } from "node:util";
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
-import { confirmPartner } from "@/lib/calloff/open/partner/commands";
+import { confirmPartner } from "@/lib/calloff/open/partner/commands/answer";
 import { findAsked } from "@/lib/calloff/open/partner/queries";
 import { savePartners } from "@/lib/calloff/open/tender/commands/partners";
 import { saveAnswer } from "@/lib/calloff/open/tender/commands/save";

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { confirmPartner, declinePartner } from "@/lib/calloff/open/partner/commands";
+import { confirmPartner, declinePartner } from "@/lib/calloff/open/partner/commands/answer";
 import { savePartners } from "@/lib/calloff/open/tender/commands/partners";
 import { startTender } from "@/lib/calloff/open/tender/commands/start";
 import { db } from "@/lib/core/db";

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import { confirmPartner, declinePartner } from "@/lib/calloff/open/partner/commands";
+import { confirmPartner, declinePartner } from "@/lib/calloff/open/partner/commands/answer";
 import { savePartners } from "@/lib/calloff/open/tender/commands/partners";
 import { saveAnswer } from "@/lib/calloff/open/tender/commands/save";
 import { startTender } from "@/lib/calloff/open/tender/commands/start";

@@ -1,7 +1,8 @@
 import { fc } from "@fast-check/vitest";
 import { describe, expect, test } from "vitest";
+import type { RankedTender, RankingRecord } from "@/lib/calloff/decide/award/record";
 import { blinded, choiceProblems, isSingle } from "@/lib/calloff/decide/award/rules";
-import { type LotChoice, ProposeInput, type RankedTender, type RankingRecord } from "@/lib/calloff/decide/award/schema";
+import { type LotChoice, ProposeInput } from "@/lib/calloff/decide/award/schema";
 import { concentration, type Holding, hhi, levelOf, standingOf } from "@/lib/calloff/decide/concentration/rules";
 import { mayBeUnsuccessful, staysSealed } from "@/lib/calloff/decide/ending/rules";
 import { concludesFrom, holidayName, isOver, lastDay, squares } from "@/lib/calloff/decide/standstill/rules";

@@ -142,6 +142,8 @@ const candidates: unknown[] = [
     "x.pdf",
     "2026-27",
     "123456",
+    "17:00",
+    "same",
     "profile",
     "de".repeat(32),
     1n,

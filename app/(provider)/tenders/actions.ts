@@ -2,7 +2,7 @@
 
 import { revalidatePath } from "next/cache";
 import { notFound, redirect } from "next/navigation";
-import { confirmPartner, declinePartner } from "@/lib/calloff/open/partner/commands";
+import { confirmPartner, declinePartner } from "@/lib/calloff/open/partner/commands/answer";
 import { savePartners } from "@/lib/calloff/open/tender/commands/partners";
 import { savePrices } from "@/lib/calloff/open/tender/commands/prices";
 import { saveAnswer, saveConditionsMet, saveLotsOf, saveOffers } from "@/lib/calloff/open/tender/commands/save";

@@ -1,6 +1,6 @@
 import { DataTable } from "@/components/ui/table";
 import { Money } from "@/components/ui/value";
-import type { ConcentrationRecord, StandingRecord } from "@/lib/calloff/decide/award/schema";
+import type { ConcentrationRecord, StandingRecord } from "@/lib/calloff/decide/award/record";
 import { effectSaid, indexSaid, measureWords, shareSaid } from "@/lib/calloff/decide/concentration/words";
 
 type Props = { concentration: ConcentrationRecord; category: string; places: string };

@@ -2,7 +2,8 @@ import { CheckboxGroup, RadioGroup } from "@/components/form/choice";
 import { HiddenFields } from "@/components/form/form";
 import { TextArea } from "@/components/form/text";
 import { Notice } from "@/components/ui/message";
-import { alternatives, type RankingRecord } from "@/lib/calloff/decide/award/schema";
+import type { RankingRecord } from "@/lib/calloff/decide/award/record";
+import { alternatives } from "@/lib/calloff/decide/award/schema";
 import { alternativeWords, receivedSaid } from "@/lib/calloff/decide/award/words";
 import { listed } from "@/lib/core/format";
 

@@ -3,7 +3,7 @@ import { Details } from "@/components/ui/page";
 import { Tag } from "@/components/ui/status";
 import { DataTable } from "@/components/ui/table";
 import { Money } from "@/components/ui/value";
-import type { RankedTender, RankingRecord } from "@/lib/calloff/decide/award/schema";
+import type { RankedTender, RankingRecord } from "@/lib/calloff/decide/award/record";
 import { pointsSaid } from "@/lib/calloff/decide/summary/words";
 import { percent } from "@/lib/core/format";
 

@@ -4,7 +4,7 @@ import { Tag } from "@/components/ui/status";
 import { SummaryList } from "@/components/ui/summary";
 import { DataTable } from "@/components/ui/table";
 import { Money } from "@/components/ui/value";
-import type { SummaryFacts, SummaryLine, SummaryLot } from "@/lib/calloff/decide/summary/schema";
+import type { SummaryFacts, SummaryLine, SummaryLot } from "@/lib/calloff/decide/summary/facts";
 import { outcomeWords, pointsSaid } from "@/lib/calloff/decide/summary/words";
 import { percent } from "@/lib/core/format";
 

@@ -2,7 +2,7 @@ import { amendCallOff } from "@/lib/calloff/open/amendment/commands";
 import { answerQuestion, askQuestion } from "@/lib/calloff/open/clarification/commands";
 import { declineInvitation, intendToTender } from "@/lib/calloff/open/invitation/commands/answer";
 import { saveInvitations } from "@/lib/calloff/open/invitation/commands/save";
-import { confirmPartner } from "@/lib/calloff/open/partner/commands";
+import { confirmPartner } from "@/lib/calloff/open/partner/commands/answer";
 import { publishCallOff } from "@/lib/calloff/open/publish/commands/publish";
 import { savePartners } from "@/lib/calloff/open/tender/commands/partners";
 import { savePrices } from "@/lib/calloff/open/tender/commands/prices";

@@ -12,7 +12,7 @@ const criterion = z
     question: text({ min: 0, max: 2000, label: "the question" }),
     guidance: text({ min: 0, max: 2000, label: "the guidance" }),
     weight: basisPoints({ label: "the weight" }),
-    wordLimit: optional(wholeNumber({ min: 50, max: 5000, label: "the most words" })),
+    wordLimit: optional(wholeNumber({ min: 50, max: 2500, label: "the most words" })),
     minimum: optional(wholeNumber({ min: 1, max: 5, label: "the lowest score" })),
   })
   .transform(({ weight, ...row }) =>

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { pence } from "@/lib/core/money";
-import { choice, line, optional, reader, text, wholeNumber } from "@/lib/core/text";
+import { choice, codes, line, optional, text, wholeNumber } from "@/lib/core/text";
 import { MOST_MONTHS } from "./rules";
 import { fills } from "./words";
 
@@ -9,13 +9,8 @@ const units = ["referral", "session", "hour", "week", "placeNight", "outcome"] a
 export const MOST_PLACES = 60;
 const LARGEST = 1_000_000;
 
-/** Place codes from one box or many; which of them are known is the command's business. */
-const places = reader((raw, fail): string[] => {
-  const given = (Array.isArray(raw) ? raw : [raw ?? ""]).filter((code) => typeof code === "string" && code !== "");
-  const codes = [...new Set(given.map(String))];
-  if (codes.length === 0) fail("Choose at least one place");
-  return codes.length > MOST_PLACES ? fail(`Choose ${MOST_PLACES} places at most`) : codes;
-});
+/** Which of the places are known is the command's business. */
+const places = codes({ min: 1, max: MOST_PLACES, label: "places", message: "Choose at least one place" });
 
 const volume = (label: string) => optional(wholeNumber({ max: LARGEST, label }));
 

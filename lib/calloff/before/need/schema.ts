@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { basisPoints } from "@/lib/core/share";
-import { choice, isoDay, line, optional, reader, text, wholeNumber } from "@/lib/core/text";
+import { choice, codes, isoDay, line, optional, text, wholeNumber } from "@/lib/core/text";
 
 const title = line({ max: 120, label: "a title" });
 
@@ -14,12 +14,6 @@ export const StartCallOffInput = z.object({
   fromId: optional(z.uuid()),
 });
 
-/** Outcome codes, ticked; which of them are known is the command's business. */
-const outcomes = reader((raw, fail): string[] => {
-  const codes = [...new Set((Array.isArray(raw) ? raw : [raw ?? ""]).map(String).filter((code) => code !== ""))];
-  return codes.length > 40 ? fail("Choose 40 outcomes at most") : codes;
-});
-
 /** The need as its form sends it. A draft may be saved unfinished, so most of it may be empty; what is there must make sense. */
 export const NeedInput = z
   .object({
@@ -27,7 +21,7 @@ export const NeedInput = z
     title,
     need: text({ min: 0, max: 5000, label: "what is needed" }),
     forWhom: text({ min: 0, max: 2000, label: "for whom it is" }),
-    outcomeCodes: outcomes,
+    outcomeCodes: codes({ max: 40, label: "outcomes" }),
     startsOn: optional(isoDay({ label: "the start date" })),
     endsOn: optional(isoDay({ label: "the end date" })),
     extensionMonths: optional(wholeNumber({ max: 120, label: "the months of extension" })),

@@ -1,5 +1,6 @@
 import type { CallOffRoute } from "@/lib/core/prisma/enums";
-import type { LotChoice, RankingRecord } from "./schema";
+import type { RankingRecord } from "./record";
+import type { LotChoice } from "./schema";
 import { priceHidden, problems } from "./words";
 
 /** What a choice for one lot is judged by. */

@@ -12,7 +12,7 @@ import {
   opportunityAddress,
   refuseConflicted,
 } from "../../record/commands/step";
-import { RankingRecord } from "../award/schema";
+import { RankingRecord } from "../award/record";
 import { tellFunders } from "../summary/commands";
 import { concludesFrom, isOver, lastDay } from "./rules";
 import { PublishAwardInput } from "./schema";

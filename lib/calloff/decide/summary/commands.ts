@@ -11,7 +11,7 @@ import {
   refuseConflicted,
 } from "../../record/commands/step";
 import { settleTenders } from "../award/commands/outcomes";
-import { RankingRecord } from "../award/schema";
+import { RankingRecord } from "../award/record";
 import { type DecidedLot, summaryFor } from "./rules";
 import { NotifyInput } from "./schema";
 import { told } from "./words";

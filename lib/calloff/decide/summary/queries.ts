@@ -5,7 +5,7 @@ import { isId } from "@/lib/core/id";
 import { ownTenders } from "../../open/tender/policy";
 import { fileVisibleTo } from "../../record/policy";
 import { mayReadPrices } from "../../seal/policy";
-import { SummaryFacts } from "./schema";
+import { SummaryFacts } from "./facts";
 
 /**
  * The summaries of one's own tender, newest first: the newest counts, unless the award is being reconsidered (`stands`).

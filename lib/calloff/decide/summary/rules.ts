@@ -1,5 +1,5 @@
-import type { RankedTender, RankingRecord } from "../award/schema";
-import type { Assessed, SummaryFacts, SummaryLine, SummaryLot } from "./schema";
+import type { RankedTender, RankingRecord } from "../award/record";
+import type { Assessed, SummaryFacts, SummaryLine, SummaryLot } from "./facts";
 import { priceSaid } from "./words";
 
 /** What was decided about a lot, with the ranking that it rests on. */

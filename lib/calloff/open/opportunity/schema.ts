@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { choice, line } from "@/lib/core/text";
+import { choice, codes, line } from "@/lib/core/text";
 import { bandCodes, standingCodes } from "./words";
 
 const routes = ["belowThreshold", "marketCompetition", "directAward", "grantRound"] as const;
@@ -25,15 +25,10 @@ export const filterInstruments = instruments;
 
 /** What an organisation's person wants to hear of; none chosen means all. Codes are judged by the command. */
 export const WatchInput = z.object({
-  categoryCodes: z.preprocess(listed, z.array(z.string().max(80)).max(100)),
-  placeCodes: z.preprocess(listed, z.array(z.string().max(80)).max(100)),
+  categoryCodes: codes({ label: "categories" }),
+  placeCodes: codes({ label: "places" }),
 });
 export const StopWatchInput = z.object({});
-
-function listed(raw: unknown): unknown {
-  const all = Array.isArray(raw) ? raw : raw === undefined || raw === null ? [] : [raw];
-  return all.filter((one) => one !== "");
-}
 
 /** The reference of a call-off, such as TC-2026-000123. */
 export const isCallOffReference = (text: string) => /^TC-\d{4}-[0-9A-Za-z]{1,20}$/.test(text);

@@ -8,7 +8,7 @@ import type { Waiting } from "@/lib/core/waiting";
 import { Destroyed, unsealPartner, type Wrapped } from "../../seal/box";
 import type { PartnerContent } from "../tender/content";
 import { takesTenders } from "../tender/rules";
-import { partnerAddress } from "./step";
+import { partnerAddress } from "./commands/step";
 
 const clock = () => pretendedNow() ?? new Date();
 

@@ -23,7 +23,7 @@ export const AnswerInput = z.object({
   id,
   version,
   criterionId: id,
-  text: text({ min: 0, max: 60_000, label: "your answer" }),
+  text: text({ min: 0, max: 20_000, label: "your answer" }),
 });
 
 const offer = z

@@ -5,8 +5,8 @@ import { isId } from "@/lib/core/id";
 import type { Prisma } from "@/lib/core/prisma/client";
 import { fileVisibleTo } from "../../../record/policy";
 import { mayReadPrices } from "../../../seal/policy";
+import { ConcentrationRecord, RankingRecord } from "../record";
 import { blinded } from "../rules";
-import { ConcentrationRecord, RankingRecord } from "../schema";
 
 const pack = {
   id: true,

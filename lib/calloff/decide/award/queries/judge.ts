@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/core/actor";
 import { db, type Tx } from "@/lib/core/db";
 import { type JudgedLot as Judged, judged } from "../../ranking/queries";
 import { pointsFor } from "../../scoring/rules";
-import type { RankedTender, RankingRecord } from "../schema";
+import type { RankedTender, RankingRecord } from "../record";
 
 /** One lot as it is decided about, with its ranking as the consensus and the prices give it now. */
 export type JudgedLot = {

@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/core/actor";
 import { db, type Tx } from "@/lib/core/db";
 import { reference } from "@/lib/reference/queries";
 import { type Concentration, concentration, type Holding, type Standing } from "../../concentration/rules";
-import type { ConcentrationRecord, StandingRecord } from "../schema";
+import type { ConcentrationRecord, StandingRecord } from "../record";
 
 /** What one lot's award adds to the market. */
 export type Win = { categoryCode: string; placeCodes: readonly string[]; organisationId: string; pence: bigint };

@@ -6,7 +6,7 @@ import { tell } from "@/lib/core/notify";
 import { refuse, refuseField } from "@/lib/core/result";
 import { toPercent } from "@/lib/core/share";
 import { sealPartner, unsealPartner } from "../../../seal/box";
-import { partnerAddress, partnerStep } from "../../partner/step";
+import { partnerAddress, partnerStep } from "../../partner/commands/step";
 import { type PartnerContent, type QualityContent, written } from "../content";
 import { mayEdit } from "../policy";
 import { sharesFault } from "../rules";

@@ -1,8 +1,8 @@
 import "server-only";
 import { lifecycle } from "@/lib/core/lifecycle";
-import { may } from "./policy";
-import { tenderPartner } from "./states";
-import { stateWords } from "./words";
+import { may } from "../policy";
+import { tenderPartner } from "../states";
+import { stateWords } from "../words";
 
 /** The one way in which a named sub-contractor changes its state: who answered, and when, in the same statement. */
 export const partnerStep = lifecycle({

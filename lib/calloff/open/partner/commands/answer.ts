@@ -3,10 +3,10 @@ import type { Scene } from "@/lib/core/command";
 import { tell } from "@/lib/core/notify";
 import type { Prisma } from "@/lib/core/prisma/client";
 import { refuse } from "@/lib/core/result";
-import { clockNow, refuseClosed, tenderAddress } from "../tender/commands/step";
-import { ConfirmInput, DeclineInput } from "./schema";
+import { clockNow, refuseClosed, tenderAddress } from "../../tender/commands/step";
+import { ConfirmInput, DeclineInput } from "../schema";
+import { problems } from "../words";
 import { partnerStep } from "./step";
-import { problems } from "./words";
 
 const asked = {
   id: true,
