@@ -9,7 +9,9 @@ export type Tender = {
   partner?: { name: string; by: string };
 };
 
-/** Whoever is signed in for a charity writes its tender and submits it. Gives the tender's reference. */
+const answers = ["We meet people at the gate, and see them three times in the first week.", "We hire locally."];
+
+/** Somebody writes the tender of a charity and submits it. Gives the tender's reference. */
 export async function writeTender(walk: Walk, { title, asks, partner }: Tender, who: string): Promise<string> {
   const { page, seen, be } = walk;
   await be(who);
@@ -27,15 +29,13 @@ export async function writeTender(walk: Walk, { title, asks, partner }: Tender, 
   const lots = Object.entries(asks);
   for (const [number] of lots) await page.getByLabel(new RegExp(`^${number}\\. `)).check();
   await next();
-  for (const answer of [
-    "We meet people at the gate, and see them three times in the first week.",
-    "We hire locally.",
-  ]) {
-    await page.waitForURL(/\/answers\/\d$/);
+  for (const [at, answer] of answers.entries()) {
+    await page.goto(`${tender}/answers/${at + 1}`);
     await page.getByLabel("Your answer").fill(answer);
     await seen(/./);
     await next();
   }
+  await page.goto(`${tender}/social-value`);
   await seen("What social value do you promise?");
   await page.locator('[name="offers.0.measure"]').fill("People with convictions whom we hire");
   await page.locator('[name="offers.0.unit"]').fill("people");
@@ -43,6 +43,7 @@ export async function writeTender(walk: Walk, { title, asks, partner }: Tender, 
   await page.locator('[name="offers.0.target"]').fill("3");
   await fillDay(page, "offers.0.by", 480);
   await next();
+  await page.goto(`${tender}/price`);
   await seen("What does it cost?");
   for (const [at, [, price]] of lots.entries()) {
     await page.locator(`[name="lots.${at}.unit"]`).fill(String(price));
