@@ -32,10 +32,10 @@ export default defineConfig({
     { name: "desktop", use: { ...devices["Desktop Chrome"], viewport: { width: 1280, height: 900 } } },
     {
       name: "phone",
-      // A phone has no Tab key, and what stewards and consortia do is done at a desk: those pages are squeezed to 320 px
+      // A phone has no Tab key, and what stewards, consortia and competitions do is done at a desk: those pages are squeezed to 320 px
       // where they are walked (journeys/support/test.ts).
       testIgnore:
-        /by-keyboard|steward-decides|consortium-forms|evidence-lapses|refused-and-reapplies|saved-search-alerts|signed-out/,
+        /by-keyboard|steward-decides|consortium-forms|evidence-lapses|refused-and-reapplies|saved-search-alerts|signed-out|rate-card-in-five-minutes|three-lots-two-funders|invited-quotes|competed-grant|one-tender|cancelled-stays-sealed/,
       use: { ...devices["Desktop Chrome"], viewport: { width: 375, height: 740 }, hasTouch: true, isMobile: true },
     },
   ],
