@@ -258,7 +258,7 @@ export const callOffStories: CallOffStory[] = [
   },
   {
     title: "Small grants for families of people in prison",
-    ...{ route: "grantRound", instrument: "grant", buyer: "weald", closed: 50, upTo: "signed" },
+    ...{ route: "grantRound", instrument: "grant", buyer: "weald", closed: 50, upTo: "concluded" },
     need: "Families hold most of the weight of a sentence. Small local groups reach them where nobody else does.",
     forWhom: "Families and children of people in custody.",
     outcomes: ["family-and-significant-others.family-helps"],

@@ -22,18 +22,13 @@ const given =
 
 const reason = "The reason is given here in words.";
 
-/** A challenge, put there for the press: the call-off of a standstill with somebody's objection. */
+/** The call-off of a standstill that somebody objects to. */
 const challenged = async (world: World): Promise<Given> => {
-  const { id = "", authority = "" } = await world.row(inState("standstill"));
-  const challengeId = "0190a000-0000-7000-8000-00000000c4a1";
-  await world.force(
-    "Challenge",
-    `insert into "Challenge" (id, "callOffId", "organisationId", grounds, "receivedAt", "recordedById")
-     select $1, $2, t."organisationId", 'We object.', now(), c."createdById"
-     from "Tender" t join "CallOff" c on c.id = t."callOffId" where c.id = $2 limit 1 on conflict do nothing`,
-    challengeId,
-    id,
+  const row = await world.row(
+    `select c.id, c."organisationId" as authority, h.id as challenge from "Challenge" h
+     join "CallOff" c on c.id = h."callOffId" where h.state = 'open' and c.state = 'standstill' order by h.id limit 1`,
   );
+  const { id = "", authority = "", challenge: challengeId = "" } = row;
   return { authority, fields: { id, challengeId, event: "dismiss", outcome: "It was read again." } };
 };
 

@@ -34,16 +34,9 @@ const given =
     return { authority: row.authority ?? "", fields: { id: row.id ?? "", ...more(row) } };
   };
 
-/** A board, opened for the press where the demo world may have none. */
-async function opened(world: World): Promise<Row> {
-  const row = await world.row(draft);
-  await world.force(
-    "CallOff",
-    `update "CallOff" set "engagementOpenedAt" = now(), "engagementIntro" = 'What would work?' where id = $1`,
-    row.id,
-  );
-  return row;
-}
+/** A draft whose board is open. */
+const opened = (world: World): Promise<Row> =>
+  world.row(draft.replace("c.state = 'draft'", `c.state = 'draft' and c."engagementOpenedAt" is not null`));
 
 const reason = "The reason is given here in words.";
 
@@ -92,7 +85,16 @@ export const callOffMoney: Record<string, readonly Case[]> = {
     { may: approvers, given: given(proposed, () => ({ reason })) },
   ],
   "(commissioner)/call-offs/[id]/engagement/actions#openBoard": [
-    { may: commissioners, given: given(draft, () => ({ intro: "What would work?" })) },
+    {
+      may: commissioners,
+      given: async (world) => {
+        const { id = "", authority = "" } = await world.row(draft);
+        // A board is opened once.
+        const before = () =>
+          world.force("CallOff", `update "CallOff" set "engagementOpenedAt" = null where id = $1`, id);
+        return { authority, fields: { id, intro: "What would work?" }, before };
+      },
+    },
   ],
   "(public)/engagement/[reference]/actions#post": [
     {

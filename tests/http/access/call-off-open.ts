@@ -12,6 +12,8 @@ const draft = `select c.id, c."organisationId" as authority from "CallOff" c whe
 /** Advertised to everybody, and open for questions too. */
 const published = `select c.id, c.reference, c."organisationId" as authority from "CallOff" c
   where c.state = 'published' and c.route = 'marketCompetition' and c."clarifyUntil" > now() order by c.reference limit 1`;
+/** One to which those who are asked here have said nothing yet. */
+const unanswered = published.replace("marketCompetition", "belowThreshold");
 const question = `select q.id, c."organisationId" as authority from "Clarification" q join "CallOff" c on c.id = q."callOffId"
   where c.state = 'published' and c."closesAt" > now() and q.answer is null order by q.id limit 1`;
 
@@ -26,7 +28,7 @@ const on =
 const word =
   (more: Fields = {}) =>
   async (world: World): Promise<Given> => {
-    const { id = "", reference = "" } = await world.row(published);
+    const { id = "", reference = "" } = await world.row(unanswered);
     return { fields: { callOffId: id, reference, ...more } };
   };
 
