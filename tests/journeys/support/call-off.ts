@@ -125,8 +125,8 @@ async function assessConflicts({ page, seen }: Walk, callOff: string) {
   await press(page, "Conflicts are assessed: ask the funders");
 }
 
-/** Every funder's approver agrees in principle, and Grace Adeyemi publishes. `few` says why fewer than three are invited. */
-export async function fundAndPublish(walk: Walk, callOff: string, approvers: string[], few?: string) {
+/** Every funder's approver agrees in principle, and Grace Adeyemi publishes: with a reason, where few are invited. */
+export async function fundAndPublish(walk: Walk, callOff: string, approvers: string[]) {
   const { page, seen, be } = walk;
   for (const approver of approvers) {
     await be(approver);
@@ -139,6 +139,7 @@ export async function fundAndPublish(walk: Walk, callOff: string, approvers: str
   await page.goto(callOff);
   await page.getByRole("link", { name: "Check and publish" }).click();
   await seen("Publish this call-off?");
-  if (few) await page.locator('[name="fewReason"]').fill(few);
+  const few = page.locator('[name="fewReason"]');
+  if ((await few.count()) > 0) await few.fill("Nobody else on the register gives this help here.");
   await press(page, "Publish now");
 }

@@ -13,10 +13,13 @@ const FREE = ["text", "about", "description"];
 
 /**
  * Counts, in the browser, what a journey asks of a person: each view of a page, the words of each page once, the
- * characters typed, the choices made. The minutes are those of reading and typing.
+ * characters typed, the choices made. The minutes are those of reading and typing. Not counted are the options of a
+ * list that nobody picks, and what only a screen reader says. `only` names, by path, what is read of a page that is
+ * looked through: of a list of results, the one that is wanted.
  */
-export async function countEffort(page: Page) {
-  await page.addInitScript((free) => {
+export async function countEffort(page: Page, only: Record<string, string> = {}) {
+  const settings = { free: FREE, only };
+  await page.addInitScript(({ free, only }) => {
     if (!location.protocol.startsWith("http")) return;
     const empty = { views: 0, words: {}, typed: {}, choices: 0 };
     const change = (work: (kept: Effort) => void) => {
@@ -24,11 +27,18 @@ export async function countEffort(page: Page) {
       work(kept);
       localStorage.setItem("effort", JSON.stringify(kept));
     };
+    // biome-ignore lint/performance/useDomNodeTextContent: only what is shown is read, not what lies folded away
+    const wordsIn = (part: HTMLElement) => part.innerText.split(/\s+/).filter(Boolean).length;
+    const readIn = (part: Element | null) => {
+      if (!(part instanceof HTMLElement)) return 0;
+      const unread = [...part.querySelectorAll<HTMLElement>("option:not(:checked), .sr-only")];
+      const open = unread.filter((one) => !one.closest("details:not([open])"));
+      return open.reduce((left, one) => left - wordsIn(one), wordsIn(part));
+    };
     let last = "";
     setInterval(() => {
       const here = location.pathname.replace(/[0-9a-f-]{36}/g, "id");
-      // biome-ignore lint/performance/useDomNodeTextContent: only what is shown is read, not what lies folded away
-      const words = (document.querySelector("main")?.innerText ?? "").split(/\s+/).filter(Boolean).length;
+      const words = readIn(document.querySelector(only[here] ?? "main"));
       change((kept) => {
         if (here !== last) kept.views += 1;
         kept.words[here] = Math.max(words, kept.words[here] ?? 0);
@@ -52,7 +62,7 @@ export async function countEffort(page: Page) {
       },
       true,
     );
-  }, FREE);
+  }, settings);
   const sum = (numbers: number[]) => numbers.reduce((total, one) => total + one, 0);
   return {
     /** What has been counted so far, with the minutes that reading and typing it take at an ordinary speed. */
