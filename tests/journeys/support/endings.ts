@@ -14,7 +14,7 @@ export async function sentTo({ page }: Pick<Walk, "page">, address: string): Pro
   return { status: response.status(), text: await response.text() };
 }
 
-/** The time of reading is not the time of finding: every address that a page links to below `base`, itself first. */
+/** Every address below `base` that a page links to. */
 export function addressesIn(text: string, base: string): string[] {
   const links = [...text.matchAll(/href="([^"#?]+)/g)].map(([, href = ""]) => href);
   return [...new Set(links.filter((href) => href.startsWith(`${base}/`)))];
@@ -38,7 +38,7 @@ export async function writeFromTheList(walk: Walk, { title, says, pounds }: Writ
   await be(who);
   await page.goto(`/opportunities?words=${encodeURIComponent(title)}`);
   await seen("Opportunities");
-  await page.getByRole("link", { name: title }).first().click();
+  await page.getByRole("list", { name: "Opportunities" }).getByRole("link", { name: title }).click();
   await seen(title);
   await page.getByRole("button", { name: `Begin a tender for ${title}` }).click();
   await page.waitForURL(/\/tenders\/[0-9a-f-]{36}$/);
@@ -60,7 +60,7 @@ export async function writeFromTheList(walk: Walk, { title, says, pounds }: Writ
   await price(walk, pounds);
 
   await page.goto(tender);
-  for (const name of ["Lots that you tender for", "How you will do it", "Prices"])
+  for (const name of ["Lots that you tender for", "How you would do it", "Prices"])
     await expect(task(name).last()).toContainText("Done");
   await page.getByRole("link", { name: "Check and submit" }).click();
   await seen("Check your tender");
@@ -76,11 +76,12 @@ export async function writeFromTheList(walk: Walk, { title, says, pounds }: Writ
 /** One word too many comes back with the count and with what was typed; the answer itself is counted once it is saved. */
 async function answerInWords(walk: Walk, says: string) {
   const { page, seen } = walk;
-  await seen("How you will do it");
-  await expect(page.getByText("At most 300 words")).toBeVisible();
-  const long = Array.from({ length: 301 }, () => "word").join(" ");
+  await seen("How you would do it");
+  const said = (await page.getByText(/^At most \d+ words$/).textContent()) ?? "";
+  const most = Number(said.replace(/\D/g, ""));
+  const long = Array.from({ length: most + 1 }, () => "word").join(" ");
   await page.getByLabel("Your answer").fill(long);
-  await refusedFor(walk, "Save and continue", ["Your answer has 301 words. The most is 300. Take out 1"]);
+  await refusedFor(walk, "Save and continue", [`Your answer has ${most + 1} words. The most is ${most}. Take out 1`]);
   await expect(page.getByLabel("Your answer")).toHaveValue(long);
   const here = page.url();
   await page.getByLabel("Your answer").fill(says);
@@ -89,7 +90,7 @@ async function answerInWords(walk: Walk, says: string) {
   await page.goto(here);
   await expect(page.getByText(`${says.split(" ").length} words`, { exact: true })).toBeVisible();
   await page.goto(next);
-  await seen("What else it brings");
+  await seen("Social value");
 }
 
 async function offer({ page, seen }: Walk) {
