@@ -1,5 +1,6 @@
 import { TextLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/message";
+import { Details } from "@/components/ui/page";
 import { type Route, routeWords } from "@/lib/calloff/route/words";
 
 type Because = { ruleCode: string; source: string; sentence: string };
@@ -54,10 +55,9 @@ export function RouteView({ route, because, otherwise, after, allowed }: Props) 
         </div>
       )}
       {allowed && after.length > 0 && (
-        <div>
-          <h3 className="mb-3 font-bold">What must be done afterwards</h3>
+        <Details summary={`What must be done afterwards (${after.length})`}>
           <Rules rules={after} label="What must be done afterwards" />
-        </div>
+        </Details>
       )}
       <p className="text-small text-muted">
         This helps you decide. It is not legal advice. <TextLink href="/about">What we rely on</TextLink>
