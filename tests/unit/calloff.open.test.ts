@@ -29,11 +29,15 @@ describe("notices", () => {
   });
 
   test("a correction says so, and a grant has no code of the law", () => {
-    const said = { title: "Homes", route: "belowThreshold" as const, corrected: true };
+    const said = { title: "Homes", route: "belowThreshold" as const, state: "published" as const, corrected: true };
     expect(noticeTitle("UK4", said)).toBe("Below-threshold tender notice (corrected): Homes");
     expect(noticeTitle("UK4", { ...said, route: "marketCompetition", corrected: false })).toBe("Tender notice: Homes");
     expect(kindName("UK5")).toBe("UK5: Transparency");
     expect(kindName("GRANT")).toBe("Grant");
+    const grant = { ...said, route: "grantRound" as const, corrected: false };
+    expect(noticeTitle("GRANT", grant)).toBe("Grant notice: Homes");
+    expect(noticeTitle("GRANT", { ...grant, state: "standstill" })).toBe("Grant award notice: Homes");
+    expect(noticeTitle("GRANT", { ...grant, state: "cancelled" })).toBe("Grant round ended: Homes");
   });
 });
 

@@ -13,6 +13,7 @@ const said = {
   id: true,
   reference: true,
   title: true,
+  state: true,
   instrument: true,
   route: true,
   need: true,

@@ -17,6 +17,7 @@ export default async function LotsPage({ params }: PageProps<"/tenders/[id]/lots
   const { id } = await params;
   const { actor, tender, content } = await requireDraft(id);
   const { callOff } = tender;
+  const grant = callOff.instrument === "grant";
   const entry = await findOwnEntry(actor, callOff.id);
   const open = callOff.lots.filter((lot) => entry?.lotIds.includes(lot.id));
   const shut = callOff.lots.filter((lot) => !open.includes(lot));
@@ -45,7 +46,7 @@ export default async function LotsPage({ params }: PageProps<"/tenders/[id]/lots
           options={open.map(({ id: value, number, title, description, budgetPence, volume, unit }) => ({
             value,
             label: `${number}. ${title}`,
-            hint: `${description} ${whole(volume)} ${unitWords[unit].several}. At most ${pounds(budgetPence)} with VAT.`.trim(),
+            hint: `${description} ${whole(volume)} ${unitWords[unit].several}. At most ${pounds(budgetPence)}${grant ? "" : " with VAT"}.`.trim(),
           }))}
         />
         <SaveButtons />
