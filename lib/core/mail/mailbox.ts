@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { z } from "zod";
 import { isId } from "../id";
 
-const most = 200;
+const most = 400;
+const shown = 50;
 
 const letter = z.object({ id: z.string(), to: z.string(), subject: z.string(), text: z.string(), at: z.string() });
 /** A message in the demo's mailbox. */
@@ -23,14 +24,19 @@ export async function putInMailbox({ id, to, subject, text }: Omit<Kept, "at">) 
   await Promise.all(names.slice(most).map((name) => unlink(join(folder(), name)).catch(() => {})));
 }
 
-/** The newest messages in the demo's mailbox. */
-export async function readMailbox(limit = 50): Promise<Kept[]> {
-  const names = (await fileNames()).slice(0, limit);
+/** The newest messages in the demo's mailbox; with words, the newest of those that have them in the address, the subject or the text. */
+export async function readMailbox(words = ""): Promise<Kept[]> {
+  const all = await fileNames();
+  const names = words ? all : all.slice(0, shown);
   const read = await Promise.all(names.map((name) => readFile(join(folder(), name), "utf8").catch(() => "")));
-  return read.flatMap((text) => {
-    const found = letter.safeParse(text ? JSON.parse(text) : null);
-    return found.success ? [found.data] : [];
-  });
+  const wanted = words.toLowerCase();
+  return read
+    .flatMap((text) => {
+      const found = letter.safeParse(text ? JSON.parse(text) : null);
+      return found.success ? [found.data] : [];
+    })
+    .filter(({ to, subject, text }) => `${to} ${subject} ${text}`.toLowerCase().includes(wanted))
+    .slice(0, shown);
 }
 
 /** Ids sort by birth, so names do. */

@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { TextField } from "@/components/form/text";
+import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/message";
 import { BackLink, PageHeader } from "@/components/ui/page";
 import { Moment } from "@/components/ui/value";
@@ -8,9 +10,11 @@ import { isDemo } from "@/lib/core/mode";
 
 export const metadata: Metadata = { title: "The demo’s mailbox", robots: { index: false } };
 
-export default async function MailboxPage() {
+export default async function MailboxPage({ searchParams }: PageProps<"/demo/mailbox">) {
   if (!isDemo()) notFound();
-  const letters = await readMailbox();
+  const { words: typed } = await searchParams;
+  const words = typeof typed === "string" ? typed.trim().slice(0, 200) : "";
+  const letters = await readMailbox(words);
 
   return (
     <>
@@ -19,8 +23,18 @@ export default async function MailboxPage() {
         title="The demo’s mailbox"
         lead="E-mails that would have been sent, newest first. Nothing leaves this machine."
       />
+      <form action="/demo/mailbox" className="mb-8 flex flex-wrap items-end gap-x-4 gap-y-3">
+        <TextField
+          name="words"
+          label="Words in the address, the subject or the letter"
+          type="search"
+          width={20}
+          defaultValue={words}
+        />
+        <Button kind="secondary">Search</Button>
+      </form>
       {letters.length === 0 ? (
-        <EmptyState title="Nothing has been sent yet">
+        <EmptyState title={words ? "No letter has these words" : "Nothing has been sent yet"}>
           Ask for a sign-in link, and it will be here in a few seconds.
         </EmptyState>
       ) : (
