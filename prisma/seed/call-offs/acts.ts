@@ -6,7 +6,7 @@ import { addWorkingDays, type Day, type Holidays } from "@/lib/reference/calenda
 import type { Stage as Bodies } from "../bodies";
 import type { Joined } from "../join";
 import { act, dayText, today } from "../play";
-import type { CallOffStory } from "./stories";
+import type { CallOffStory } from "./story";
 
 /** The days of one story, counted in working days from its close. */
 export class Days {

@@ -12,7 +12,7 @@ import { db } from "@/lib/core/db";
 import { addMonths } from "@/lib/core/moment";
 import { act } from "../play";
 import { edit, memberNamed, type Played } from "./acts";
-import type { CallOffStory } from "./stories";
+import type { CallOffStory } from "./story";
 
 /** Working days before the close on which a story's draft, its funders and its publication come. */
 export const OPEN_FOR = 22;

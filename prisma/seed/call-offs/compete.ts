@@ -8,7 +8,8 @@ import { Days, handsOf, type Played } from "./acts";
 import { asked, funded, started, talked, written } from "./before";
 import { closed, concluded, ended, moderated, proposed, scored, signed, told } from "./decide";
 import { published, talkedAbout, tendered } from "./open";
-import { type CallOffStory, callOffStories, stages } from "./stories";
+import { callOffStories } from "./stories";
+import { type CallOffStory, stages } from "./story";
 
 /** The competitions of the demo world, each as far as its story goes, by the people whose work it is. */
 export async function compete(bodies: Bodies, members: Map<string, Joined>, step: () => void) {

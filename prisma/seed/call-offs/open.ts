@@ -15,7 +15,7 @@ import { addMonths } from "@/lib/core/moment";
 import { act } from "../play";
 import { memberNamed, type Played } from "./acts";
 import { OPEN_FOR } from "./before";
-import type { TenderStory } from "./stories";
+import type { TenderStory } from "./story";
 
 /** Publishes it; whoever tenders in this story is invited besides, where suppliers are asked one by one. */
 export async function published({ story, id, hands, days }: Played) {
