@@ -5,6 +5,7 @@ import { type HistoryLine, type Subject, timelineOf } from "@/lib/core/history";
 import { isId } from "@/lib/core/id";
 import { asDate, londonDay } from "@/lib/core/moment";
 import type { Prisma } from "@/lib/core/prisma/client";
+import { askedColumns } from "../columns";
 import { fileVisibleTo, mayStart } from "../policy";
 
 const file = {
@@ -60,22 +61,7 @@ const file = {
   concludedAt: true,
   endReason: true,
   endedAt: true,
-  lots: {
-    select: {
-      id: true,
-      number: true,
-      title: true,
-      description: true,
-      categoryCode: true,
-      cohortCode: true,
-      placeCodes: true,
-      unit: true,
-      budgetPence: true,
-      extensionPence: true,
-      volumes: { select: { month: true, volume: true }, orderBy: { month: "asc" } },
-    },
-    orderBy: { number: "asc" },
-  },
+  ...askedColumns,
   funders: {
     select: {
       id: true,
@@ -87,24 +73,6 @@ const file = {
       shares: { select: { lotId: true, shareBp: true, sharePence: true, awardPence: true } },
       callOff: { select: { state: true, proposedById: true } },
     },
-    orderBy: { number: "asc" },
-  },
-  criteria: {
-    select: {
-      id: true,
-      number: true,
-      kind: true,
-      title: true,
-      question: true,
-      guidance: true,
-      weightBp: true,
-      wordLimit: true,
-      minimum: true,
-    },
-    orderBy: { number: "asc" },
-  },
-  conditions: {
-    select: { id: true, number: true, about: true, title: true, text: true, why: true },
     orderBy: { number: "asc" },
   },
   evaluators: { select: { userId: true, role: true, finishedAt: true }, orderBy: { appointedAt: "asc" } },

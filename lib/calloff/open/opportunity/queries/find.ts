@@ -2,6 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { db } from "@/lib/core/db";
 import type { Prisma } from "@/lib/core/prisma/client";
+import { askedColumns } from "../../../record/columns";
 import { opportunityVisibleTo } from "../../../record/policy";
 import { isCallOffReference } from "../schema";
 
@@ -35,40 +36,7 @@ const detail = {
   endedAt: true,
   organisation: { select: { name: true, reference: true } },
   register: { select: { code: true, title: true } },
-  lots: {
-    select: {
-      id: true,
-      number: true,
-      title: true,
-      description: true,
-      categoryCode: true,
-      cohortCode: true,
-      placeCodes: true,
-      unit: true,
-      budgetPence: true,
-      extensionPence: true,
-      volumes: { select: { month: true, volume: true }, orderBy: { month: "asc" } },
-    },
-    orderBy: { number: "asc" },
-  },
-  criteria: {
-    select: {
-      id: true,
-      number: true,
-      kind: true,
-      title: true,
-      question: true,
-      guidance: true,
-      weightBp: true,
-      wordLimit: true,
-      minimum: true,
-    },
-    orderBy: { number: "asc" },
-  },
-  conditions: {
-    select: { id: true, number: true, about: true, title: true, text: true, why: true },
-    orderBy: { number: "asc" },
-  },
+  ...askedColumns,
   clarifications: {
     select: { id: true, number: true, question: true, askedAt: true, answer: true, answeredAt: true },
     orderBy: { number: "asc" },

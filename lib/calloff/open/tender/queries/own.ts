@@ -4,6 +4,7 @@ import { pretendedNow } from "@/lib/core/clock";
 import { db } from "@/lib/core/db";
 import { isId } from "@/lib/core/id";
 import type { Prisma } from "@/lib/core/prisma/client";
+import { askedColumns } from "../../../record/columns";
 import { ownContent } from "../../../seal/own";
 import type { PriceContent, QualityContent } from "../content";
 import { type Entry, entryOf } from "../entry";
@@ -42,38 +43,7 @@ const whole = {
       vcseShareBp: true,
       organisation: { select: { name: true } },
       key: { select: { callOffId: true, quality: true, price: true } },
-      lots: {
-        select: {
-          id: true,
-          number: true,
-          title: true,
-          description: true,
-          categoryCode: true,
-          placeCodes: true,
-          unit: true,
-          budgetPence: true,
-          volumes: { select: { month: true, volume: true }, orderBy: { month: "asc" } },
-        },
-        orderBy: { number: "asc" },
-      },
-      criteria: {
-        select: {
-          id: true,
-          number: true,
-          kind: true,
-          title: true,
-          question: true,
-          guidance: true,
-          weightBp: true,
-          wordLimit: true,
-          minimum: true,
-        },
-        orderBy: { number: "asc" },
-      },
-      conditions: {
-        select: { id: true, number: true, title: true, text: true, why: true },
-        orderBy: { number: "asc" },
-      },
+      ...askedColumns,
     },
   },
   partners: {
