@@ -1,6 +1,6 @@
 import type { Case, Given, Page, World } from "../ground/world";
 import { of } from "./pages";
-import { atHome, auditors, authorities, everyone, nobody, type Who } from "./who";
+import { atHome, auditors, authorities, everyone, nobody, providers, type Who } from "./who";
 
 const commissioners: readonly Who[] = ["authority.commissioner"];
 const recorders: readonly Who[] = ["authority.commissioner", "authority.approver"];
@@ -99,7 +99,7 @@ export const awardingPages: Record<string, readonly Page[]> = {
   "/call-offs/[id]/fail": [{ may: commissioners, at: page("fail", "closed") }],
   "/tenders/[id]/summary": [
     {
-      may: ["provider.editor", "provider.signatory", "provider.auditor"],
+      may: atHome(providers),
       at: of("/tenders/[id]/summary", summary),
     },
   ],

@@ -15,14 +15,14 @@ import { type Panelist, panelOf } from "@/lib/calloff/decide/scoring/queries/pan
 import { SMALL_PENCE } from "@/lib/calloff/decide/scoring/rules";
 import { declaredWords, roleWords } from "@/lib/calloff/decide/scoring/words";
 import { isId, newId } from "@/lib/core/id";
-import { requireMember } from "@/lib/identity/session";
+import { requireBuyer } from "../../../purchases/reader";
 import { appoint } from "./actions";
 
 export const metadata: Metadata = { title: "Evaluators" };
 
 export default async function EvaluatorsPage({ params, searchParams }: PageProps<"/call-offs/[id]/evaluators">) {
   const [{ id }, { done }] = await Promise.all([params, searchParams]);
-  const actor = await requireMember("authority");
+  const actor = await requireBuyer();
   const panel = (isId(id) && (await panelOf(actor, id))) || notFound();
   const { evaluators, people, runs, state, mayStart, estimatePence } = panel;
   const scoring = state === "evaluating";

@@ -13,14 +13,14 @@ import { openingOf } from "@/lib/calloff/decide/opening/queries";
 import { outcomeWords } from "@/lib/calloff/decide/opening/words";
 import { stateWords } from "@/lib/calloff/record/words";
 import { isId, newId } from "@/lib/core/id";
-import { requireMember } from "@/lib/identity/session";
+import { requireBuyer } from "../../../purchases/reader";
 import { declareInterests, open } from "./actions";
 
 export const metadata: Metadata = { title: "Opening the tenders" };
 
 export default async function OpeningPage({ params, searchParams }: PageProps<"/call-offs/[id]/opening">) {
   const [{ id }, { done }] = await Promise.all([params, searchParams]);
-  const actor = await requireMember("authority");
+  const actor = await requireBuyer();
   const row = (isId(id) && (await openingOf(actor, id))) || notFound();
   const { state, closesAt, openedAt, openings, tenders, tookPart, conflicted, mayTakePart } = row;
   const said = done === "first" || done === "opened" || done === "none" ? outcomeWords[done] : null;

@@ -8,13 +8,13 @@ import { rankingOf } from "@/lib/calloff/decide/ranking/queries";
 import { methodWords } from "@/lib/calloff/decide/ranking/words";
 import { nextSteps } from "@/lib/calloff/record/policy";
 import { isId } from "@/lib/core/id";
-import { requireMember } from "@/lib/identity/session";
+import { requireBuyer } from "../../../purchases/reader";
 
 export const metadata: Metadata = { title: "Ranking" };
 
 export default async function RankingPage({ params, searchParams }: PageProps<"/call-offs/[id]/ranking">) {
   const [{ id }, { done }] = await Promise.all([params, searchParams]);
-  const actor = await requireMember("authority");
+  const actor = await requireBuyer();
   const row = (isId(id) && (await rankingOf(actor, id))) || notFound();
 
   return (

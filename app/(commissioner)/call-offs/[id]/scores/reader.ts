@@ -1,11 +1,11 @@
 import { notFound } from "next/navigation";
 import { scoringOf } from "@/lib/calloff/decide/scoring/queries/scores";
 import { isId } from "@/lib/core/id";
-import { requireMember } from "@/lib/identity/session";
+import { requireBuyer } from "../../../purchases/reader";
 
 /** The scores page's ground: who asks, and what they may read of the call-off. Not found for whoever may read no answer. */
 export async function requireScoring(id: string) {
-  const actor = await requireMember("authority");
+  const actor = await requireBuyer();
   const scoring = (isId(id) && (await scoringOf(actor, id))) || notFound();
   return { actor, scoring };
 }

@@ -4,12 +4,12 @@ import { points } from "@/lib/calloff/decide/ranking/words";
 import { csv, csvResponse } from "@/lib/core/csv";
 import { isId } from "@/lib/core/id";
 import { toPounds } from "@/lib/core/money";
-import { requireMember } from "@/lib/identity/session";
+import { requireBuyer } from "../../../../purchases/reader";
 
 /** The ranking of every lot as a spreadsheet: one line for each tender, with its scores and its points. */
 export async function GET(_request: Request, { params }: RouteContext<"/call-offs/[id]/ranking/csv">) {
   const { id } = await params;
-  const actor = await requireMember("authority");
+  const actor = await requireBuyer();
   const row = (isId(id) && (await rankingOf(actor, id))) || notFound();
   const lines = row.lots.flatMap(({ number, title, ranking, contest, tenders, disregarded }) => {
     const lot = { number, title };
