@@ -1,7 +1,7 @@
 import "server-only";
 import type { Scene } from "./command";
 import { newId } from "./id";
-import { writeMail } from "./outbox";
+import { copyOf, writeMails } from "./outbox";
 import type { Role } from "./prisma/enums";
 
 type Told = { userId: string } | { organisationId: string; roles?: Role[] };
@@ -32,10 +32,8 @@ export async function tell(
   await tx.notification.createMany({
     data: users.map(({ id }) => ({ id: newId(), userId: id, organisationId, createdAt: now, ...what })),
   });
-  for (const { email } of users)
-    await writeMail(tx, {
-      to: email,
-      subject: `Throughcare: ${what.title}`,
-      text: `${what.title}.\n\nSign in to read it: {origin}${what.href}\n`,
-    });
+  await writeMails(
+    tx,
+    users.map(({ email }) => copyOf(email, what)),
+  );
 }

@@ -12,8 +12,23 @@ type Message = {
 };
 
 /** Writes a message into the outbox, in the caller's transaction. A worker sends it after the commit, once. The text is kept encrypted until then; `{origin}` in it becomes the site's address. */
-export async function writeMail(tx: Tx, { to, subject, text, unsubscribe = "" }: Message) {
-  await tx.mail.create({
-    data: { to, subject, sealed: seal(fold({ text, unsubscribe }), process.env.THROUGHCARE_KEY ?? "") },
+export const writeMail = (tx: Tx, message: Message) => writeMails(tx, [message]);
+
+/** The same for several at once, in one statement however many they are. */
+export async function writeMails(tx: Tx, messages: readonly Message[]) {
+  const key = process.env.THROUGHCARE_KEY ?? "";
+  await tx.mail.createMany({
+    data: messages.map(({ to, subject, text, unsubscribe = "" }) => ({
+      to,
+      subject,
+      sealed: seal(fold({ text, unsubscribe }), key),
+    })),
   });
 }
+
+/** The copy by mail of a notification: only that there is something to read, and where. */
+export const copyOf = (to: string, { title, href }: { title: string; href: string }): Message => ({
+  to,
+  subject: `Throughcare: ${title}`,
+  text: `${title}.\n\nSign in to read it: {origin}${href}\n`,
+});

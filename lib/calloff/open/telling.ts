@@ -1,7 +1,7 @@
 import "server-only";
 import type { Scene } from "@/lib/core/command";
 import { newId } from "@/lib/core/id";
-import { writeMail } from "@/lib/core/outbox";
+import { copyOf, writeMails } from "@/lib/core/outbox";
 
 type Told = { title: string; body: string; href: string };
 
@@ -48,12 +48,10 @@ async function write(
       ...what,
     })),
   });
-  for (const { email } of people.values())
-    await writeMail(tx, {
-      to: email,
-      subject: `Throughcare: ${what.title}`,
-      text: `${what.title}.\n\nSign in to read it: {origin}${what.href}\n`,
-    });
+  await writeMails(
+    tx,
+    [...people.values()].map(({ email }) => copyOf(email, what)),
+  );
   return people.size;
 }
 
