@@ -64,18 +64,18 @@ export async function concerned(
   callOffId: string,
   { declined = false }: { declined?: boolean } = {},
 ): Promise<string[]> {
-  const [invited, tenders, partners, askers] = await Promise.all([
-    tx.invitation.findMany({
-      where: { callOffId, ...(declined ? {} : { state: { not: "declined" } }) },
-      select: { organisationId: true },
-    }),
-    tx.tender.findMany({ where: { callOffId, state: { not: "withdrawn" } }, select: { organisationId: true } }),
-    tx.tenderPartner.findMany({
-      where: { tender: { callOffId }, state: { not: "declined" } },
-      select: { organisationId: true },
-    }),
-    tx.clarification.findMany({ where: { callOffId }, select: { organisationId: true } }),
-  ]);
+  // One after another: a transaction has one connection.
+  const select = { organisationId: true } as const;
+  const invited = await tx.invitation.findMany({
+    where: { callOffId, ...(declined ? {} : { state: { not: "declined" } }) },
+    select,
+  });
+  const tenders = await tx.tender.findMany({ where: { callOffId, state: { not: "withdrawn" } }, select });
+  const partners = await tx.tenderPartner.findMany({
+    where: { tender: { callOffId }, state: { not: "declined" } },
+    select,
+  });
+  const askers = await tx.clarification.findMany({ where: { callOffId }, select });
   return [
     ...new Set([...invited, ...tenders, ...partners, ...askers].map(({ organisationId }) => organisationId)),
   ].toSorted();

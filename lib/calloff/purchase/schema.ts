@@ -3,6 +3,7 @@ import { pence } from "@/lib/core/money";
 import { basisPoints } from "@/lib/core/share";
 import { choice, isoDay, line, optional, text, wholeNumber } from "@/lib/core/text";
 import { MOST_PRICES } from "@/lib/register/service/rates/schema";
+import { eachOnce, noConflict } from "../given";
 
 export const LARGEST_VOLUME = 1_000_000;
 export const MOST_FUNDERS = 8;
@@ -79,20 +80,7 @@ export const FundersInput = z
     ],
     { error: "Choose percentages or pounds" },
   )
-  .superRefine(({ others }, context) => {
-    const seen = new Set<string>();
-    for (const [at, { organisationId }] of others.entries()) {
-      if (seen.has(organisationId))
-        context.addIssue({
-          code: "custom",
-          path: ["others", at, "organisationId"],
-          message: "This organisation is here twice",
-        });
-      seen.add(organisationId);
-    }
-  });
-
-const noConflict = choice(["none"], { message: "Say whether you have a conflict of interest" });
+  .superRefine(eachOnce);
 
 export const ProposeInput = z.object({ id: z.uuid(), conflict: noConflict });
 

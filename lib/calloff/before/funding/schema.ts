@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { pence } from "@/lib/core/money";
 import { basisPoints } from "@/lib/core/share";
-import { choice, optional, text, wholeNumber } from "@/lib/core/text";
+import { optional, text, wholeNumber } from "@/lib/core/text";
+import { eachOnce, noConflict } from "../../given";
 import { MOST_FUNDERS } from "../../purchase/schema";
 
 export const MOST_LOTS = 40;
@@ -30,20 +31,8 @@ export const FundersInput = z
     ],
     { error: "Choose percentages or pounds" },
   )
-  .superRefine(({ others }, context) => {
-    const seen = new Set<string>();
-    for (const [at, { organisationId }] of others.entries()) {
-      if (seen.has(organisationId))
-        context.addIssue({
-          code: "custom",
-          path: ["others", at, "organisationId"],
-          message: "This organisation is here twice",
-        });
-      seen.add(organisationId);
-    }
-  });
+  .superRefine(eachOnce);
 
-const noConflict = choice(["none"], { message: "Say whether you have a conflict of interest" });
 const reason = text({ max: 2000, label: "the reason" });
 
 export const AgreeInput = z.object({ id: z.uuid(), conflict: noConflict });

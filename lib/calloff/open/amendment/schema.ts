@@ -1,8 +1,6 @@
 import { z } from "zod";
-import { isId } from "@/lib/core/id";
-import { clockTime, isoDay, optional, reader, text } from "@/lib/core/text";
-
-const id = reader((raw, fail) => (isId(raw) ? raw.toLowerCase() : fail("We could not find that.")));
+import { clockTime, isoDay, optional, text } from "@/lib/core/text";
+import { idGiven as id } from "../../given";
 
 /** What changes, in words, and the new times; a time that is left empty stays as it is. */
 export const AmendInput = z

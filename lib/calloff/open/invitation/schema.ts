@@ -1,9 +1,7 @@
 import { z } from "zod";
-import { isId } from "@/lib/core/id";
-import { choice, line, optional, reader, text, ticked } from "@/lib/core/text";
+import { choice, line, optional, text, ticked } from "@/lib/core/text";
+import { idGiven as id } from "../../given";
 import { declineCodes, invitationProblems } from "./words";
-
-const id = reader((raw, fail) => (isId(raw) ? raw.toLowerCase() : fail("We could not find that.")));
 
 /** Who of the matches is invited, why the others are not, and who else is. An empty row of the others is no row. */
 export const SaveInvitationsInput = z.object({

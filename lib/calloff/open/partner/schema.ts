@@ -1,8 +1,6 @@
 import { z } from "zod";
-import { isId } from "@/lib/core/id";
-import { line, reader, text, ticked } from "@/lib/core/text";
-
-const id = reader((raw, fail) => (isId(raw) ? raw.toLowerCase() : fail("We could not find that.")));
+import { line, text, ticked } from "@/lib/core/text";
+import { idGiven as id } from "../../given";
 
 /** `asked` is when the share that was read had been asked for: a share that has changed since is not what was confirmed. */
 export const ConfirmInput = z.object({

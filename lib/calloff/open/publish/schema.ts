@@ -1,8 +1,6 @@
 import { z } from "zod";
-import { isId } from "@/lib/core/id";
-import { reader, text } from "@/lib/core/text";
-
-const id = reader((raw, fail) => (isId(raw) ? raw.toLowerCase() : fail("We could not find that.")));
+import { text } from "@/lib/core/text";
+import { idGiven as id } from "../../given";
 
 /** `fewReason` says why fewer than three are asked to quote; empty otherwise. */
 export const PublishInput = z.object({ id, fewReason: text({ min: 0, max: 1_000, label: "why so few are invited" }) });

@@ -1,10 +1,9 @@
 import { z } from "zod";
-import { isId } from "@/lib/core/id";
 import { pence } from "@/lib/core/money";
 import { basisPoints } from "@/lib/core/share";
-import { choice, isoDay, line, optional, reader, text, ticked, wholeNumber, yesNo } from "@/lib/core/text";
+import { choice, isoDay, line, optional, text, ticked, wholeNumber, yesNo } from "@/lib/core/text";
+import { idGiven as id } from "../../given";
 
-const id = reader((raw, fail) => (isId(raw) ? raw.toLowerCase() : fail("We could not find that.")));
 const version = wholeNumber({ message: "Open the page again." });
 
 /** The most that one unit, and getting ready for one lot, may cost: so that no total leaves what can be stored. */
