@@ -69,7 +69,9 @@ export const account: Record<string, readonly Case[]> = {
     {
       may: everyone,
       given: async (world) => ({
-        fields: { userId: (await world.row(`select id from "User" where "demoLine" is not null limit 1`)).id ?? "" },
+        fields: {
+          userId: (await world.row(`select id from "User" where "demoLine" is not null order by 1 limit 1`)).id ?? "",
+        },
       }),
     },
     {
@@ -137,7 +139,7 @@ export const account: Record<string, readonly Case[]> = {
       as: "another's",
       may: [],
       given: async (world) => ({
-        fields: { notificationId: (await world.row(`select id from "Notification" limit 1`)).id ?? "" },
+        fields: { notificationId: (await world.row(`select id from "Notification" order by 1 limit 1`)).id ?? "" },
       }),
     },
   ],

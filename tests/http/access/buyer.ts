@@ -46,7 +46,7 @@ const coFunded =
       supplierId = "",
     } = await world.row(
       `select p.id, f."organisationId", p."supplierId" from "Funder" f join "Purchase" p on p.id = f."purchaseId"
-       where f.state = 'waiting' and p.state = 'proposed' and f."organisationId" <> p."organisationId" limit 1`,
+       where f.state = 'waiting' and p.state = 'proposed' and f."organisationId" <> p."organisationId" order by 1 limit 1`,
     );
     const budgetId = await budgetOf(world, organisationId, id);
     return { authority: organisationId, provider: supplierId, fields: { id, budgetId, ...more } };
@@ -66,9 +66,9 @@ const shortlist = async (
 ): Promise<{ authority: string; shortlistId: string; serviceId: string; entryId: string }> => {
   const row = await world.row(
     `select l.id, l."organisationId",
-       (select e.id from "ShortlistEntry" e where e."shortlistId" = l.id and e."droppedAt" is null limit 1) as entry,
+       (select e.id from "ShortlistEntry" e where e."shortlistId" = l.id and e."droppedAt" is null order by 1 limit 1) as entry,
        (select s.id from "Service" s join "Membership" m on m.id = s."membershipId" where s.state = 'published'
-          and m.state = 'active' and s.id not in (select e."serviceId" from "ShortlistEntry" e where e."shortlistId" = l.id) limit 1) as service
+          and m.state = 'active' and s.id not in (select e."serviceId" from "ShortlistEntry" e where e."shortlistId" = l.id) order by 1 limit 1) as service
      from "Shortlist" l where l.state = 'open' order by l.reference limit 1`,
   );
   return {
@@ -111,7 +111,10 @@ export const buyer: Record<string, readonly Case[]> = {
       may: approvers,
       given: async (world) => {
         const { authority } = await world.home();
-        const { id = "" } = await world.row(`select id from "Budget" where "organisationId" = $1 limit 1`, authority);
+        const { id = "" } = await world.row(
+          `select id from "Budget" where "organisationId" = $1 order by 1 limit 1`,
+          authority,
+        );
         return { fields: { id, amount: "9,000,000" } };
       },
     },
@@ -125,7 +128,7 @@ export const buyer: Record<string, readonly Case[]> = {
       given: async (world) => {
         const { id = "", place = "" } = await world.row(
           `select s.id, v."placeCodes"[1] as place from "Service" s join "ServiceVersion" v on v.id = s."publishedId"
-           join "Membership" m on m.id = s."membershipId" where s.state = 'published' and m.state = 'active' limit 1`,
+           join "Membership" m on m.id = s."membershipId" where s.state = 'published' and m.state = 'active' order by 1 limit 1`,
         );
         return { fields: { serviceId: id, shortlistId: "", placeCode: place, ...details, ...dates } };
       },
@@ -225,7 +228,7 @@ export const buyer: Record<string, readonly Case[]> = {
       given: async (world) => {
         const { id = "", authority = "" } = await world.row(
           `select e.id, l."organisationId" as authority from "ShortlistEntry" e join "Shortlist" l on l.id = e."shortlistId"
-           where l.state = 'open' and e."droppedAt" is not null limit 1`,
+           where l.state = 'open' and e."droppedAt" is not null order by 1 limit 1`,
         );
         return { authority, fields: { entryId: id } };
       },
@@ -254,7 +257,7 @@ export const buyer: Record<string, readonly Case[]> = {
           organisation = "",
         } = await world.row(
           `select l.id, l."organisationId" as authority, h."organisationId" as organisation
-           from "Shortlist" l join "ShortlistShare" h on h."shortlistId" = l.id where h."endedAt" is null limit 1`,
+           from "Shortlist" l join "ShortlistShare" h on h."shortlistId" = l.id where h."endedAt" is null order by 1 limit 1`,
         );
         return { authority, fields: { shortlistId: id, organisationId: organisation } };
       },

@@ -24,17 +24,17 @@ const agreement = (path: string, state: string) =>
   );
 const coFunded = `select p.id, f."organisationId" as authority, p."supplierId" as provider from "Funder" f
   join "Purchase" p on p.id = f."purchaseId"
-  where f.state = 'waiting' and p.state = 'proposed' and f."organisationId" <> p."organisationId" limit 1`;
+  where f.state = 'waiting' and p.state = 'proposed' and f."organisationId" <> p."organisationId" order by 1 limit 1`;
 const budget = `select b.id, b."organisationId" as authority from "Budget" b join "Organisation" o on o.id = b."organisationId"
-  where o.name = 'Weald Probation Commissioning' limit 1`;
+  where o.name = 'Weald Probation Commissioning' order by 1 limit 1`;
 const onSale = `select s.reference, s.id from "Service" s join "Membership" m on m.id = s."membershipId"
-  where s.state = 'published' and m.state = 'active' limit 1`;
+  where s.state = 'published' and m.state = 'active' order by 1 limit 1`;
 const shortlist = `select l.id, l."organisationId" as authority,
-  (select e.id from "ShortlistEntry" e where e."shortlistId" = l.id and e."droppedAt" is null limit 1) as entry
+  (select e.id from "ShortlistEntry" e where e."shortlistId" = l.id and e."droppedAt" is null order by 1 limit 1) as entry
   from "Shortlist" l where l.state = 'open' order by l.reference limit 1`;
 
 const sharedList = `select l.id, l."organisationId" as authority, h."organisationId" as organisation
-  from "Shortlist" l join "ShortlistShare" h on h."shortlistId" = l.id where h."endedAt" is null limit 1`;
+  from "Shortlist" l join "ShortlistShare" h on h."shortlistId" = l.id where h."endedAt" is null order by 1 limit 1`;
 
 /** What the two sides of a purchase read. */
 export const buyingPages: Record<string, readonly Page[]> = {

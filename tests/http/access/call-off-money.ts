@@ -22,7 +22,7 @@ const proposed = `select c.id, f."organisationId" as authority,
     and b.year = (case when extract(month from c."startsOn") >= 4
       then extract(year from c."startsOn")::text || '-' || right((extract(year from c."startsOn") + 1)::text, 2)
       else (extract(year from c."startsOn") - 1)::text || '-' || right(extract(year from c."startsOn")::text, 2) end)
-    limit 1) as budget
+    order by b."amountPence" - b."committedPence" desc, b.title limit 1) as budget
   from "CallOff" c join "CallOffFunder" f on f."callOffId" = c.id
   where c.state = 'awardProposed' and f.state = 'waiting' order by c.reference limit 1`;
 

@@ -55,7 +55,7 @@ function charity(): Record<string, readonly Page[]> {
         at: of(
           "/apply/queries/[id]",
           `select q.id, a."organisationId" as provider from "AnswerQuery" q join "Application" a on a.id = q."applicationId"
-           where q."repliedAt" is null limit 1`,
+           where q."repliedAt" is null order by 1 limit 1`,
         ),
       },
     ],

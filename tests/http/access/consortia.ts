@@ -26,7 +26,7 @@ const asLead =
   (state: string, more: (row: Record<string, string>) => Record<string, string>) =>
   async (world: World): Promise<Given> => {
     const row = await world.row(
-      `select c."organisationId" as id, c."leadId", c.version from "Consortium" c where c.state = '${state}' limit 1`,
+      `select c."organisationId" as id, c."leadId", c.version from "Consortium" c where c.state = '${state}' order by 1 limit 1`,
     );
     return { provider: row.leadId ?? "", fields: { consortiumId: row.id ?? "", ...more(row) } };
   };
@@ -90,7 +90,7 @@ export const consortiumPages: Record<string, readonly Page[]> = {
       may: ["provider.signatory"],
       at: of(
         "/consortia/[id]/change",
-        `select "organisationId" as id, "leadId" as provider from "Consortium" where state = 'forming' limit 1`,
+        `select "organisationId" as id, "leadId" as provider from "Consortium" where state = 'forming' order by 1 limit 1`,
       ),
     },
   ],

@@ -104,7 +104,7 @@ function within(actions: Record<string, readonly Case[]>): Record<string, readon
 }
 
 const drafted = `select id from "Register" where "frozenAt" is null order by "createdAt" limit 1`;
-const standing = `select id from "Register" where "frozenAt" is not null limit 1`;
+const standing = `select id from "Register" where "frozenAt" is not null order by 1 limit 1`;
 const notice = `select reference from "Notice" order by number limit 1`;
 const page = (path: string): readonly Page[] => [
   { may: registrars, at: of(`/steward/register/[id]${path}`, drafted) },
@@ -129,7 +129,7 @@ export const designPages: Record<string, readonly Page[]> = {
       may: registrars,
       at: of(
         "/steward/register/[id]/remove/[item]",
-        `select r.id, p.id as item from "Register" r join "Part" p on p."registerId" = r.id where r."frozenAt" is null limit 1`,
+        `select r.id, p.id as item from "Register" r join "Part" p on p."registerId" = r.id where r."frozenAt" is null order by 1 limit 1`,
       ),
     },
   ],

@@ -5,12 +5,12 @@ import { anywhere, assessors, atHome, auditors, authorities, providers, signers,
 const own = atHome(providers);
 const file = (more: string) =>
   `select e.id, e."organisationId" as provider from "Evidence" e join "Organisation" o on o.id = e."organisationId"
-   where o.name = 'Harbour Steps Trust' and ${more} limit 1`;
+   where o.name = 'Harbour Steps Trust' and ${more} order by 1 limit 1`;
 const registration = file(`e.kind = 'registration'`);
 const constitution = file(`e.kind = 'governingDocument' and e.readers = 'buyers'`);
 
 const shared = `select s.id, s."organisationId" as provider, h."organisationId" as authority, h."organisationId" as organisation
-  from "ProfileSnapshot" s join "SnapshotShare" h on h."snapshotId" = s.id where h."endedAt" is null limit 1`;
+  from "ProfileSnapshot" s join "SnapshotShare" h on h."snapshotId" = s.id where h."endedAt" is null order by 1 limit 1`;
 
 const given =
   (fields: (row: Record<string, string>, world: World) => Promise<Given["fields"]> | Given["fields"], sql = shared) =>

@@ -33,9 +33,9 @@ const underReview = (path: string) =>
   );
 const member = `select id, "organisationId" as provider from "Membership" where state = 'active' order by id limit 1`;
 const waiting = `select s.id, s."organisationId" as provider from "Service" s join "Membership" m on m.id = s."membershipId"
-  where s.state = 'inReview' and m.state = 'active' limit 1`;
+  where s.state = 'inReview' and m.state = 'active' order by 1 limit 1`;
 const colleague = `select t."userId", t."organisationId" as organisation, t."organisationId" as authority from "Seat" t
-  join "Organisation" o on o.id = t."organisationId" where o.name = 'Weald Probation Commissioning' and t.role = 'practitioner' limit 1`;
+  join "Organisation" o on o.id = t."organisationId" where o.name = 'Weald Probation Commissioning' and t.role = 'practitioner' order by 1 limit 1`;
 const authority = `select id as organisation, id as authority from "Organisation" where name = 'Weald Probation Commissioning'`;
 
 /** What everybody may read, what people read about themselves and their colleagues, and what the steward's office reads. */
@@ -59,13 +59,16 @@ export const pages: Record<string, readonly Page[]> = {
       may: everyone,
       at: of(
         "/api/v1/services/[reference]",
-        `select s.reference from "Service" s join "Membership" m on m.id = s."membershipId" where s.state = 'published' and m.state = 'active' limit 1`,
+        `select s.reference from "Service" s join "Membership" m on m.id = s."membershipId" where s.state = 'published' and m.state = 'active' order by 1 limit 1`,
       ),
     },
     {
       as: "one that is not published",
       may: nobody,
-      at: of("/api/v1/services/[reference]", `select reference from "Service" where state = 'draft' limit 1`),
+      at: of(
+        "/api/v1/services/[reference]",
+        `select reference from "Service" where state = 'draft' order by 1 limit 1`,
+      ),
     },
   ],
   "/join": open,
@@ -81,7 +84,7 @@ export const pages: Record<string, readonly Page[]> = {
       may: everyone,
       at: of(
         "/register/organisations/[reference]",
-        `select o.reference from "Organisation" o join "Membership" m on m."organisationId" = o.id where m.state = 'active' limit 1`,
+        `select o.reference from "Organisation" o join "Membership" m on m."organisationId" = o.id where m.state = 'active' order by 1 limit 1`,
       ),
     },
     {
@@ -98,13 +101,16 @@ export const pages: Record<string, readonly Page[]> = {
       may: everyone,
       at: of(
         "/register/services/[reference]",
-        `select s.reference from "Service" s join "Membership" m on m.id = s."membershipId" where s.state = 'published' and m.state = 'active' limit 1`,
+        `select s.reference from "Service" s join "Membership" m on m.id = s."membershipId" where s.state = 'published' and m.state = 'active' order by 1 limit 1`,
       ),
     },
     {
       as: "one that is not published",
       may: nobody,
-      at: of("/register/services/[reference]", `select reference from "Service" where state = 'draft' limit 1`),
+      at: of(
+        "/register/services/[reference]",
+        `select reference from "Service" where state = 'draft' order by 1 limit 1`,
+      ),
     },
   ],
   "/awards": open,
@@ -200,7 +206,7 @@ export const pages: Record<string, readonly Page[]> = {
       may: ["provider.auditor"],
       at: of(
         "/steward/applications/[id]",
-        `select id, "organisationId" as provider from "Application" where state = 'draft' limit 1`,
+        `select id, "organisationId" as provider from "Application" where state = 'draft' order by 1 limit 1`,
       ),
     },
   ],

@@ -238,7 +238,7 @@ export const provider: Record<string, readonly Case[]> = {
           organisationId = "",
         } = await world.row(
           `select c.id, c."serviceId", s."organisationId" from "RateCard" c join "Service" s on s.id = c."serviceId"
-           where c."publishedAt" is not null and c."withdrawnAt" is null and c."validFrom" > current_date + 1 limit 1`,
+           where c."publishedAt" is not null and c."withdrawnAt" is null and c."validFrom" > current_date + 1 order by 1 limit 1`,
         );
         return { provider: organisationId, fields: { serviceId, rateCardId: id } };
       },

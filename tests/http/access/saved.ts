@@ -72,7 +72,7 @@ const byToken = (purpose: "feed" | "unsubscribe", path: string): readonly Page[]
 ];
 /** Somebody else's, whoever asks. */
 const others = (path: string): readonly Page[] => [
-  { may: nobody, at: of(path, `select id from "SavedSearch" limit 1`) },
+  { may: nobody, at: of(path, `select id from "SavedSearch" order by 1 limit 1`) },
 ];
 
 export const savedPages: Record<string, readonly Page[]> = {

@@ -54,7 +54,7 @@ const membership =
 const sentService = async (world: World) => {
   const { id = "", organisationId = "" } = await world.row(
     `select s.id, s."organisationId" from "Service" s join "Membership" m on m.id = s."membershipId"
-     where s.state = 'inReview' and m.state = 'active' limit 1`,
+     where s.state = 'inReview' and m.state = 'active' order by 1 limit 1`,
   );
   return { serviceId: id, provider: organisationId };
 };

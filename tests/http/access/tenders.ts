@@ -38,7 +38,7 @@ export const tenders: Record<string, readonly Case[]> = {
       may: anywhere("provider.editor", "provider.signatory"),
       given: async (world) => {
         const row = await world.row(
-          `select id from "CallOff" where route = 'grantRound' and state = 'published' and "closesAt" > now() limit 1`,
+          `select id from "CallOff" where route = 'grantRound' and state = 'published' and "closesAt" > now() order by 1 limit 1`,
         );
         return { fields: { callOffId: row.id ?? "" } };
       },

@@ -91,7 +91,7 @@ export class World {
   }
 
   private async steward() {
-    const { id } = await this.row(`select id from "Organisation" where kind = 'steward' limit 1`);
+    const { id } = await this.row(`select id from "Organisation" where kind = 'steward' order by 1 limit 1`);
     return id ?? "";
   }
 }
