@@ -3,9 +3,9 @@ import type { Instrumentation } from "next";
 /** Runs once when a server process starts, before it answers anybody. */
 export async function register() {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
-  const { startServing } = await import("./lib/identity/serving");
+  const { startServing } = await import("./lib/identity/request/serving");
   startServing();
-  const { hourly } = await import("./lib/core/hourly");
+  const { hourly } = await import("./lib/core/process/hourly");
   const { keepRegister } = await import("./lib/register/keeping");
   const { keepAgreements } = await import("./lib/agreements/keeping");
   const { closeDue } = await import("./lib/calloff/open/publish/keeping");
@@ -23,6 +23,6 @@ export async function register() {
 /** A fault of a page, an action or a route: logged with what an operator needs to find it, and nothing of what was typed. */
 export const onRequestError: Instrumentation.onRequestError = async (error, request, context) => {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
-  const { logFault } = await import("./lib/identity/serving");
+  const { logFault } = await import("./lib/identity/request/serving");
   logFault(error, request, context);
 };

@@ -2,13 +2,13 @@ import { randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
 import { plainAnswer } from "@/components/ui/frame/plain-answer";
 import { signedOutAnswer } from "@/components/ui/frame/signed-out";
-import { databaseAnswers } from "@/lib/core/awake";
-import { environment } from "@/lib/core/environment";
-import { newId } from "@/lib/core/id";
-import { spend } from "@/lib/core/limits";
-import { isSecure, sessionCookie } from "@/lib/identity/cookie";
-import { unreadableForm } from "@/lib/identity/form-check";
-import { networkOf } from "@/lib/identity/network";
+import { databaseAnswers } from "@/lib/core/process/awake";
+import { environment } from "@/lib/core/process/environment";
+import { spend } from "@/lib/core/process/limits";
+import { newId } from "@/lib/core/values/id";
+import { isSecure, sessionCookie } from "@/lib/identity/request/cookie";
+import { unreadableForm } from "@/lib/identity/request/form-check";
+import { networkOf } from "@/lib/identity/request/network";
 import {
   answerHeaders,
   contentPolicy,
@@ -18,8 +18,8 @@ import {
   isOurs,
   isUnreadable,
   tooLarge,
-} from "@/lib/identity/request-rules";
-import { typedSignedOut } from "@/lib/identity/signed-out";
+} from "@/lib/identity/request/request-rules";
+import { typedSignedOut } from "@/lib/identity/request/signed-out";
 
 /**
  * Stands before every page. It guards no right (that is the door's business): it refuses what no page of ours can have

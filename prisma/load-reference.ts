@@ -1,7 +1,7 @@
 import { pathToFileURL } from "node:url";
 import pg from "pg";
-import { newId } from "../lib/core/id";
 import { ReferenceList } from "../lib/core/prisma/enums";
+import { newId } from "../lib/core/values/id";
 import type { ReferenceRow } from "../lib/reference/details";
 import { ReferenceRefused, readFiles, rowsOf } from "./reference/files";
 import { type HeldRow, type Plan, planList } from "./reference/plan";

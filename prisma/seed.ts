@@ -1,7 +1,7 @@
 import { pathToFileURL } from "node:url";
 import type { Member } from "@/lib/core/actor";
-import { sealAudit } from "@/lib/core/audit";
 import { db } from "@/lib/core/db";
+import { sealAudit } from "@/lib/core/history/audit";
 import { reference } from "@/lib/reference/queries";
 import { raiseBodies } from "./seed/bodies";
 import { buy } from "./seed/buy";

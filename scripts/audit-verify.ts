@@ -1,5 +1,5 @@
-import { sealAudit, verifyAudit } from "@/lib/core/audit";
 import { db } from "@/lib/core/db";
+import { sealAudit, verifyAudit } from "@/lib/core/history/audit";
 
 /** `npm run audit:verify`: walks the whole chain and the signed heads; exit 1 when a line was changed, cut or forged. */
 async function verify() {

@@ -1,6 +1,6 @@
 import { system } from "@/lib/core/actor";
 import { db } from "@/lib/core/db";
-import { environment } from "@/lib/core/environment";
+import { environment } from "@/lib/core/process/environment";
 import { inviteSteward } from "@/lib/identity/commands/invitations";
 
 /** `npm run invite:steward -- email "Their Name"`: the first person of a new installation, and the way back in when every administrator is lost. */

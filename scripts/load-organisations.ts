@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { db } from "@/lib/core/db";
-import { whole } from "@/lib/core/format";
-import { Refused } from "@/lib/core/result";
+import { Refused } from "@/lib/core/door/result";
+import { whole } from "@/lib/core/values/format";
 import { loadFile, type Progress } from "@/lib/register/listing/load";
 import { NotAnExtract } from "@/lib/register/listing/reading";
 import { drawProgress, fail, say } from "./support/loading";

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import pg from "pg";
-import { count, whole } from "@/lib/core/format";
+import { count, whole } from "@/lib/core/values/format";
 import { loadPostcodes, type PostcodesLoaded, PostcodesRefused, type Progress } from "@/lib/reference/postcode/load";
 import { drawProgress, fail, say } from "./support/loading";
 

@@ -1,5 +1,5 @@
 import pg from "pg";
-import { readEnvironment } from "@/lib/core/environment";
+import { readEnvironment } from "@/lib/core/process/environment";
 import { loadReference } from "@/prisma/load-reference";
 import { MigrationRefused, migrate } from "@/prisma/migrate";
 

@@ -55,7 +55,7 @@ module.exports = {
       severity: "error",
       from: { path: `^lib/(${river.join("|")})/${pure}` },
       to: {
-        path: "^lib/.*/(commands|queries)(\\.ts$|/)|^lib/core/(db|command|lifecycle)\\.ts$",
+        path: "^lib/.*/(commands|queries)(\\.ts$|/)|^lib/core/(db|door/(command|lifecycle))\\.ts$",
         dependencyTypesNot: ["type-only"],
       },
     },
@@ -85,7 +85,7 @@ module.exports = {
         path: `^lib/(${river.join("|")})/`,
         pathNot: "/commands(\\.ts$|/)|/queries(\\.ts$|/)|^lib/search/(sql|language|live)/",
       },
-      to: { path: "^lib/core/(db|command|lifecycle)\\.ts$", dependencyTypesNot: ["type-only"] },
+      to: { path: "^lib/core/(db|door/(command|lifecycle))\\.ts$", dependencyTypesNot: ["type-only"] },
     },
   ],
   options: {

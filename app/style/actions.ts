@@ -1,6 +1,6 @@
 "use server";
 
-import { changedRows, type FormState, values } from "@/lib/core/form";
+import { changedRows, type FormState, values } from "@/lib/core/values/form";
 
 /** Refuses everything, so that a form can be seen as it comes back. */
 export async function refuseAll(_before: FormState, form: FormData): Promise<FormState> {

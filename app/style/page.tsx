@@ -5,7 +5,7 @@ import { Notice } from "@/components/ui/message";
 import { BackLink, Breadcrumbs, Columns, Details, PageHeader, Prose, Section } from "@/components/ui/page";
 import { Tag } from "@/components/ui/status";
 import { Facts } from "@/components/ui/summary";
-import { isDemo } from "@/lib/core/mode";
+import { isDemo } from "@/lib/core/process/mode";
 import { FormExample } from "./form-example";
 import { ListExample } from "./list-example";
 import { StandingExample } from "./standing-example";

@@ -4,7 +4,7 @@ import { Timeline } from "@/components/ui/progress";
 import { Tag } from "@/components/ui/status";
 import { Facts } from "@/components/ui/summary";
 import { Moment } from "@/components/ui/value";
-import type { HistoryLine } from "@/lib/core/history";
+import type { HistoryLine } from "@/lib/core/history/history";
 import { eventVerb, subjectName } from "@/lib/openness/event-words";
 
 type Props = {

@@ -7,8 +7,8 @@ import { Day, Money } from "@/components/ui/value";
 import { ownNotices } from "@/lib/agreements/rules";
 import { receivedSaid } from "@/lib/calloff/decide/award/words";
 import { advertised } from "@/lib/calloff/record/policy";
-import { percent } from "@/lib/core/format";
-import { ofBp } from "@/lib/core/share";
+import { percent } from "@/lib/core/values/format";
+import { ofBp } from "@/lib/core/values/share";
 import type { AwardDetail } from "@/lib/openness/queries";
 
 type Props = { award: AwardDetail; place: string; category: string };

@@ -1,6 +1,6 @@
 import { ProgressBar } from "@/components/ui/progress";
 import { leftOf } from "@/lib/calloff/budget/rules";
-import { pounds } from "@/lib/core/format";
+import { pounds } from "@/lib/core/values/format";
 
 type Props = {
   label: string;

@@ -1,7 +1,7 @@
 import { DataTable } from "@/components/ui/table";
 import { Money } from "@/components/ui/value";
-import { count, percent } from "@/lib/core/format";
 import type { Complexity, Instrument, RateUnit } from "@/lib/core/prisma/enums";
+import { count, percent } from "@/lib/core/values/format";
 import { complexityWords, unitWords } from "@/lib/register/service/words";
 
 type Line = {

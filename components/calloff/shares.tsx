@@ -2,8 +2,8 @@ import { Tag } from "@/components/ui/status";
 import { DataTable } from "@/components/ui/table";
 import { Day, Money } from "@/components/ui/value";
 import { stateWords } from "@/lib/calloff/approval/words";
-import { percent } from "@/lib/core/format";
 import type { ApprovalState } from "@/lib/core/prisma/enums";
+import { percent } from "@/lib/core/values/format";
 
 type Share = { name: string; shareBp: number; sharePence: bigint };
 type Answered = Share & { state: ApprovalState; by: string | null; at: Date | null; reason: string | null };

@@ -1,7 +1,7 @@
 import { NumberField } from "@/components/form/text";
 import { Money } from "@/components/ui/value";
-import { percent } from "@/lib/core/format";
 import type { Complexity, RateUnit } from "@/lib/core/prisma/enums";
+import { percent } from "@/lib/core/values/format";
 import { complexityWords, unitWords, volumeWords } from "@/lib/register/service/words";
 
 type Price = {

@@ -1,7 +1,7 @@
 "use client";
 
 import { type MouseEvent, useEffect, useRef } from "react";
-import type { Refusal } from "@/lib/core/result";
+import type { Refusal } from "@/lib/core/door/result";
 import { messages } from "./state";
 
 /** What went wrong, at the top of the page, with focus and a link to each field. */

@@ -1,7 +1,7 @@
 "use client";
 
 import { type ReactNode, useActionState } from "react";
-import { type FormAction, untouched } from "@/lib/core/form";
+import { type FormAction, untouched } from "@/lib/core/values/form";
 import { ErrorSummary } from "./error-summary";
 import { SignedOut, useStillHere } from "./signed-out";
 import { FormContext } from "./state";

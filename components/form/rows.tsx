@@ -1,7 +1,7 @@
 "use client";
 
 import { type ReactNode, useContext, useEffect, useRef } from "react";
-import { rowCount } from "@/lib/core/form";
+import { rowCount } from "@/lib/core/values/form";
 import { Wrong } from "./field";
 import { FormContext, useField } from "./state";
 import { Submit } from "./submit";

@@ -1,8 +1,8 @@
 "use client";
 
 import { createContext, useContext } from "react";
-import { type FormState, untouched } from "@/lib/core/form";
-import type { Refusal } from "@/lib/core/result";
+import type { Refusal } from "@/lib/core/door/result";
+import { type FormState, untouched } from "@/lib/core/values/form";
 
 /** What the form around a field knows. Outside a `Form` (a filter, say) nothing was refused and defaults are shown. */
 export const FormContext = createContext<{ state: FormState; pending: boolean }>({ state: untouched, pending: false });

@@ -1,6 +1,6 @@
 import { Stat, Stats } from "@/components/ui/status";
 import { RoundMoney } from "@/components/ui/value";
-import { count, percent, whole } from "@/lib/core/format";
+import { count, percent, whole } from "@/lib/core/values/format";
 import { type Coverage, vcseShare } from "@/lib/market/rules";
 
 /** The register and what was bought, each figure with what it is compared to. */

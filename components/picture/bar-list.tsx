@@ -1,5 +1,5 @@
 import { TextLink } from "@/components/ui/button";
-import { whole } from "@/lib/core/format";
+import { whole } from "@/lib/core/values/format";
 
 export type Bar = {
   label: string;

@@ -1,4 +1,4 @@
-import { whole } from "@/lib/core/format";
+import { whole } from "@/lib/core/values/format";
 import { ShadeKey } from "./shade-key";
 import { shadeOf, shades } from "./shades";
 

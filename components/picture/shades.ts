@@ -1,4 +1,4 @@
-import { whole } from "@/lib/core/format";
+import { whole } from "@/lib/core/values/format";
 
 /** The lower edges of up to four shades, by rank among different figures, so that neither one large figure nor many alike hide the rest. */
 export function shades(figures: number[]): number[] {

@@ -1,5 +1,5 @@
 import { DataTable } from "@/components/ui/table";
-import { count, whole } from "@/lib/core/format";
+import { count, whole } from "@/lib/core/values/format";
 import { ShadeKey } from "./shade-key";
 import { shadeOf, shades } from "./shades";
 

@@ -1,5 +1,5 @@
 import { DataTable } from "@/components/ui/table";
-import { count, listed } from "@/lib/core/format";
+import { count, listed } from "@/lib/core/values/format";
 import { conditionKindWords } from "@/lib/register/application/words";
 
 type Props = {

@@ -1,4 +1,4 @@
-import type { Tone } from "@/lib/core/tone";
+import type { Tone } from "@/lib/core/values/tone";
 
 export type { Tone };
 export type ButtonKind = "primary" | "secondary" | "quiet" | "warning";

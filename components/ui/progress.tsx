@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { whole } from "@/lib/core/format";
+import { whole } from "@/lib/core/values/format";
 import { TextLink } from "./button";
 import type { Tone } from "./look";
 import { Tag } from "./status";

@@ -1,6 +1,6 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: `display: block` on a phone takes a table's meaning away in some browsers, and the roles give it back.
 import type { ReactNode } from "react";
-import { count, whole } from "@/lib/core/format";
+import { count, whole } from "@/lib/core/values/format";
 import { TextLink } from "./button";
 
 export type Column<Row> = {

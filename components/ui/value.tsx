@@ -1,4 +1,4 @@
-import { day, dayIso, moment, pounds, roundPounds } from "@/lib/core/format";
+import { day, dayIso, moment, pounds, roundPounds } from "@/lib/core/values/format";
 
 /** `£1,234.50`, in figures of one width so that columns line up. */
 export function Money({ pence }: { pence: bigint }) {

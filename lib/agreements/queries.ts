@@ -1,11 +1,11 @@
 import "server-only";
 import { type Actor, holds } from "@/lib/core/actor";
 import { db } from "@/lib/core/db";
-import { isId } from "@/lib/core/id";
-import { addDays, asDate, londonDay } from "@/lib/core/moment";
+import type { Waiting } from "@/lib/core/door/waiting";
 import type { Prisma } from "@/lib/core/prisma/client";
 import type { AgreementState } from "@/lib/core/prisma/enums";
-import type { Waiting } from "@/lib/core/waiting";
+import { isId } from "@/lib/core/values/id";
+import { addDays, asDate, londonDay } from "@/lib/core/values/moment";
 import { listWaiting as listToConclude } from "./conclusion/queries";
 import { visibleTo } from "./policy";
 import { ENDING_DAYS } from "./rules";

@@ -1,4 +1,4 @@
-import { addDays } from "@/lib/core/moment";
+import { addDays } from "@/lib/core/values/moment";
 import type { AgreementEvent } from "./states";
 
 /** An agreement is said to be ending for its last so many days. */

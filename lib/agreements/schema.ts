@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { text, ticked } from "@/lib/core/text";
+import { text, ticked } from "@/lib/core/values/text";
 
 export const AcceptInput = z.object({
   id: z.uuid(),

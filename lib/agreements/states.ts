@@ -1,4 +1,4 @@
-import { type EventOf, machine } from "@/lib/core/machine";
+import { type EventOf, machine } from "@/lib/core/door/machine";
 import type { AgreementState } from "@/lib/core/prisma/enums";
 
 /** A contract or a grant, from its signing to its end. */

@@ -1,6 +1,6 @@
 import type { z } from "zod";
-import { isId } from "@/lib/core/id";
-import { choice, reader } from "@/lib/core/text";
+import { isId } from "@/lib/core/values/id";
+import { choice, reader } from "@/lib/core/values/text";
 
 /** An id, in small letters. What has not the form of one is refused as what cannot be found. */
 export const idGiven = reader((raw, fail) => (isId(raw) ? raw.toLowerCase() : fail("We could not find that.")));

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/core/actor";
-import type { Waiting } from "@/lib/core/waiting";
+import type { Waiting } from "@/lib/core/door/waiting";
 import { listWaiting as funding } from "./before/funding/queries";
 import { listWaiting as awarding } from "./decide/award/queries/waiting";
 import { listWaiting as judging } from "./decide/scoring/queries/waiting";

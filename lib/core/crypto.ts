@@ -12,7 +12,7 @@ import {
   randomBytes,
   timingSafeEqual,
 } from "node:crypto";
-import { sha256 } from "./canonical";
+import { sha256 } from "./values/canonical";
 
 /** Sealed text that cannot be opened: changed, cut, from another key, or sealed for another context. It does not say which. */
 export class Unreadable extends Error {

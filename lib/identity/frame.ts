@@ -3,8 +3,8 @@ import { unstable_rethrow } from "next/navigation";
 import { isAuditor } from "@/lib/core/actor";
 import { db } from "@/lib/core/db";
 import type { NavItem, SiteFrame } from "@/lib/core/frame";
-import { log } from "@/lib/core/log";
-import { isDemo } from "@/lib/core/mode";
+import { log } from "@/lib/core/process/log";
+import { isDemo } from "@/lib/core/process/mode";
 import { actorOf, type SignedIn, signedIn } from "./session";
 import { awayBanner, demoBanner, navigation, roleList } from "./words";
 

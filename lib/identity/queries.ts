@@ -1,10 +1,10 @@
 import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { db } from "@/lib/core/db";
-import { isId } from "@/lib/core/id";
-import { isDemo } from "@/lib/core/mode";
+import type { Waiting } from "@/lib/core/door/waiting";
 import type { Prisma } from "@/lib/core/prisma/client";
-import type { Waiting } from "@/lib/core/waiting";
+import { isDemo } from "@/lib/core/process/mode";
+import { isId } from "@/lib/core/values/id";
 import { invitationsVisibleTo, organisationsVisibleTo, ownedBy, seatsVisibleTo } from "./policy";
 import { roleList } from "./words";
 

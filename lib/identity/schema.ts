@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { isId } from "@/lib/core/id";
 import { Role } from "@/lib/core/prisma/enums";
-import { choices, emailAddress, line, reader, ticked } from "@/lib/core/text";
+import { isId } from "@/lib/core/values/id";
+import { choices, emailAddress, line, reader, ticked } from "@/lib/core/values/text";
 
 /** An id from a form or an address. What is no id belongs to nothing, so it is refused as such. */
 export const id = () =>

@@ -6,7 +6,7 @@ import { type Actor, type Member, type Person, visitor } from "@/lib/core/actor"
 import { hashToken } from "@/lib/core/crypto";
 import { db } from "@/lib/core/db";
 import type { OrganisationKind, Role } from "@/lib/core/prisma/enums";
-import { cookieOptions, sessionCookie } from "./cookie";
+import { cookieOptions, sessionCookie } from "./request/cookie";
 import { type SecondStep, secondStepOf, type Workplace, workplaces } from "./rules";
 
 /** A signed-in browser and the person at it, as the database knows them now. */

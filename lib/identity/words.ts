@@ -1,8 +1,8 @@
 import type { Actor } from "@/lib/core/actor";
-import { listed } from "@/lib/core/format";
+import type { Refusal } from "@/lib/core/door/result";
 import type { NavItem } from "@/lib/core/frame";
 import type { OrganisationKind, Role } from "@/lib/core/prisma/enums";
-import type { Refusal } from "@/lib/core/result";
+import { listed } from "@/lib/core/values/format";
 import { invitationDays, linkMinutes } from "./rules";
 
 const home: NavItem = { href: "/home", label: "Home" };

@@ -1,4 +1,4 @@
-import { bpOf } from "@/lib/core/share";
+import { bpOf } from "@/lib/core/values/share";
 
 /** One square of the table: how many services of a category reach a place, and how many organisations offer them. */
 export type Cell = { category: string; column: string; services: number; organisations: number };

@@ -1,8 +1,8 @@
 import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { db } from "@/lib/core/db";
-import { addDays, startOfLondonDay } from "@/lib/core/moment";
 import type { Prisma } from "@/lib/core/prisma/client";
+import { addDays, startOfLondonDay } from "@/lib/core/values/moment";
 import { reference } from "@/lib/reference/queries";
 import { visibleTo } from "./policy";
 import type { AwardFilter } from "./schema";

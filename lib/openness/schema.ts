@@ -1,5 +1,5 @@
-import { isDay } from "@/lib/core/moment";
 import type { Instrument } from "@/lib/core/prisma/enums";
+import { isDay } from "@/lib/core/values/moment";
 
 /** What somebody asked of the award register, as the address says it. What cannot be read is left out. */
 export type AwardFilter = {

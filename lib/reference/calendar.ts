@@ -1,5 +1,5 @@
-import { asDate } from "@/lib/core/moment";
-import { addDays, compareDays, daysBetween } from "../core/moment";
+import { asDate } from "@/lib/core/values/moment";
+import { addDays, compareDays, daysBetween } from "../core/values/moment";
 
 /** A calendar day in the UK, as "YYYY-MM-DD". */
 export type Day = string;

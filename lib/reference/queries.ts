@@ -1,7 +1,7 @@
 import "server-only";
-import { asDay } from "@/lib/core/moment";
+import { asDay } from "@/lib/core/values/moment";
 import { db } from "../core/db";
-import { londonDay } from "../core/moment";
+import { londonDay } from "../core/values/moment";
 import type { Day } from "./calendar";
 import type { ReferenceRow } from "./details";
 import { type Reference, snapshot } from "./snapshot";

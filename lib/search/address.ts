@@ -1,4 +1,4 @@
-import { toPounds } from "@/lib/core/money";
+import { toPounds } from "@/lib/core/values/money";
 import type { Reference } from "@/lib/reference/snapshot";
 import { sizeWords } from "@/lib/register/profile/words";
 import {

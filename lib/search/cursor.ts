@@ -1,5 +1,5 @@
-import { isId } from "@/lib/core/id";
-import { isDay } from "@/lib/core/moment";
+import { isId } from "@/lib/core/values/id";
+import { isDay } from "@/lib/core/values/moment";
 import { mayReadOn } from "./order";
 import type { Sort } from "./schema";
 

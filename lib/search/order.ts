@@ -1,4 +1,4 @@
-import { addDays } from "@/lib/core/moment";
+import { addDays } from "@/lib/core/values/moment";
 import type { Criteria, Sort } from "./schema";
 
 /** The order that results stand in: the one asked for, else the one that the question suggests, else the day's own. */

@@ -1,5 +1,5 @@
-import { listed } from "@/lib/core/format";
 import type { RateUnit } from "@/lib/core/prisma/enums";
+import { listed } from "@/lib/core/values/format";
 import type { Places } from "@/lib/reference/places";
 import type { Reference } from "@/lib/reference/snapshot";
 import { sizeWords } from "@/lib/register/profile/words";

@@ -1,7 +1,7 @@
 import type { z } from "zod";
-import { pence } from "@/lib/core/money";
 import { Method, ProviderSize, RateUnit, Setting } from "@/lib/core/prisma/enums";
-import { choice, isBlank, wholeNumber } from "@/lib/core/text";
+import { pence } from "@/lib/core/values/money";
+import { choice, isBlank, wholeNumber } from "@/lib/core/values/text";
 import type { Reference } from "@/lib/reference/snapshot";
 import { accessWords } from "@/lib/register/service/words";
 import { readPlace } from "./place";

@@ -1,4 +1,4 @@
-import { pounds } from "@/lib/core/format";
+import { pounds } from "@/lib/core/values/format";
 import { complexityWords, languageWords, unitWords, volumeWords, waitWords } from "@/lib/register/service/words";
 import type { Criteria, Sort } from "./schema";
 

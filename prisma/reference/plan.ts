@@ -1,5 +1,5 @@
-import { canonical } from "../../lib/core/canonical";
-import { addDays } from "../../lib/core/moment";
+import { canonical } from "../../lib/core/values/canonical";
+import { addDays } from "../../lib/core/values/moment";
 import type { Day } from "../../lib/reference/calendar";
 import type { ReferenceRow } from "../../lib/reference/details";
 

@@ -14,7 +14,7 @@ import { saveFunders, saveLines } from "@/lib/calloff/purchase/commands/save";
 import { startPurchase } from "@/lib/calloff/purchase/commands/start";
 import type { Member } from "@/lib/core/actor";
 import { db } from "@/lib/core/db";
-import { financialYear } from "@/lib/core/moment";
+import { financialYear } from "@/lib/core/values/moment";
 import type { Stage } from "./bodies";
 import type { Joined } from "./join";
 import { act, daysAgo, dayText, today } from "./play";

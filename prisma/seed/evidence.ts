@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { type Member, system } from "@/lib/core/actor";
 import { atTime } from "@/lib/core/clock";
 import { db } from "@/lib/core/db";
-import { newId } from "@/lib/core/id";
+import { newId } from "@/lib/core/values/id";
 import { withdrawEvidence } from "@/lib/register/evidence/commands/withdraw";
 import { incomingFolder, openStorage } from "@/lib/register/evidence/storage/storage";
 import { takeIn } from "@/lib/register/evidence/upload/take-in";

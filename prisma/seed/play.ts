@@ -1,6 +1,6 @@
 import type { Member, Person } from "@/lib/core/actor";
 import { atTime } from "@/lib/core/clock";
-import type { Command } from "@/lib/core/command";
+import type { Command } from "@/lib/core/door/command";
 import type { OrganisationKind, Role } from "@/lib/core/prisma/enums";
 
 /** The moment that the demo world counts back from. */

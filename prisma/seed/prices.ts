@@ -1,6 +1,6 @@
 import type { Member } from "@/lib/core/actor";
 import { db } from "@/lib/core/db";
-import { toPounds } from "@/lib/core/money";
+import { toPounds } from "@/lib/core/values/money";
 import { reference } from "@/lib/reference/queries";
 import { saveDelivery, saveEligibility } from "@/lib/register/service/commands/describe";
 import { saveRates } from "@/lib/register/service/commands/rates";

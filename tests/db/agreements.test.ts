@@ -16,8 +16,8 @@ import { startPurchase } from "@/lib/calloff/purchase/commands/start";
 import { type Actor, system, visitor } from "@/lib/core/actor";
 import { atTime } from "@/lib/core/clock";
 import { db } from "@/lib/core/db";
-import { findHistory, listHistory, timelineOf } from "@/lib/core/history";
-import { addDays } from "@/lib/core/moment";
+import { findHistory, listHistory, timelineOf } from "@/lib/core/history/history";
+import { addDays } from "@/lib/core/values/moment";
 import { exportAwards, findAward, listAwards, listBuyers } from "@/lib/openness/queries";
 import { awardFilter } from "@/lib/openness/schema";
 import {

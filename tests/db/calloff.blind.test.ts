@@ -8,7 +8,7 @@ import { moderationOf, scoringOf } from "@/lib/calloff/decide/scoring/queries/sc
 import { listWaiting } from "@/lib/calloff/decide/scoring/queries/waiting";
 import { type Actor, type Member, visitor } from "@/lib/core/actor";
 import { db } from "@/lib/core/db";
-import { newId } from "@/lib/core/id";
+import { newId } from "@/lib/core/values/id";
 import { passed, scoringNow, submitted } from "../support/call-off/tenders";
 import { callOffIn, charity, type Made, type Players, players } from "../support/call-off/world";
 import { done, member } from "../support/world.calloff";

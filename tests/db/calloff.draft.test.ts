@@ -5,7 +5,7 @@ import { findServiceToBuy, listCoFunders, listPrices } from "@/lib/calloff/purch
 import { findPurchase } from "@/lib/calloff/purchase/queries/find";
 import { findRoute } from "@/lib/calloff/purchase/queries/route";
 import { db } from "@/lib/core/db";
-import { newId } from "@/lib/core/id";
+import { newId } from "@/lib/core/values/id";
 import {
   coFunder,
   done,

@@ -5,7 +5,7 @@ import { startCallOff } from "@/lib/calloff/before/need/commands/start";
 import { notReady } from "@/lib/calloff/before/need/rules";
 import { readyFacts } from "@/lib/calloff/record/queries/ready";
 import { db } from "@/lib/core/db";
-import { newId } from "@/lib/core/id";
+import { newId } from "@/lib/core/values/id";
 import {
   drafted as draftedIn,
   edit,

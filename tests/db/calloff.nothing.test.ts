@@ -6,7 +6,7 @@ import { proposePurchase } from "@/lib/calloff/purchase/commands/propose";
 import { findPurchase } from "@/lib/calloff/purchase/queries/find";
 import { listPurchases } from "@/lib/calloff/purchase/queries/list";
 import { db } from "@/lib/core/db";
-import { newId } from "@/lib/core/id";
+import { newId } from "@/lib/core/values/id";
 import { committed, drafted, kindOf, none, offered, proposed, stateOf, told, used } from "../support/purchases";
 import { coFunder, done, type Marketplace, marketplace, member, organisation } from "../support/world.calloff";
 

@@ -14,10 +14,10 @@ import { sealQuality } from "@/lib/calloff/seal/box";
 import { system, visitor } from "@/lib/core/actor";
 import { atTime } from "@/lib/core/clock";
 import { db } from "@/lib/core/db";
-import { findHistory, listHistory } from "@/lib/core/history";
-import { newId } from "@/lib/core/id";
-import { addDays, asDate, londonDay } from "@/lib/core/moment";
-import type { Result } from "@/lib/core/result";
+import type { Result } from "@/lib/core/door/result";
+import { findHistory, listHistory } from "@/lib/core/history/history";
+import { newId } from "@/lib/core/values/id";
+import { addDays, asDate, londonDay } from "@/lib/core/values/moment";
 import { submitted } from "../support/call-off/tenders";
 import {
   type Bidder,

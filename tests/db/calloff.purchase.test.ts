@@ -7,7 +7,7 @@ import { findOffer, findPurchase } from "@/lib/calloff/purchase/queries/find";
 import { listOffers, listWaiting } from "@/lib/calloff/purchase/queries/list";
 import type { Actor } from "@/lib/core/actor";
 import { db } from "@/lib/core/db";
-import { addDays } from "@/lib/core/moment";
+import { addDays } from "@/lib/core/values/moment";
 import { committed, drafted, kindOf, none, offered, proposed, stateOf, told, used } from "../support/purchases";
 import {
   budgetFor,

@@ -6,7 +6,7 @@ import { findBudget, listAllowances, listBudgetChoices, listBudgets } from "@/li
 import { declinePurchase, withdrawPurchase } from "@/lib/calloff/purchase/commands/end";
 import { proposePurchase } from "@/lib/calloff/purchase/commands/propose";
 import { db } from "@/lib/core/db";
-import { newId } from "@/lib/core/id";
+import { newId } from "@/lib/core/values/id";
 import { committed, drafted, kindOf, none, offered, proposed, stateOf, used } from "../support/purchases";
 import { coFunder, done, marketplace, member, organisation, thisYear } from "../support/world.calloff";
 

@@ -6,7 +6,7 @@ import { finishScoring, saveScores } from "@/lib/calloff/decide/scoring/commands
 import { startEvaluation } from "@/lib/calloff/decide/scoring/commands/start";
 import type { Member } from "@/lib/core/actor";
 import { db } from "@/lib/core/db";
-import { newId } from "@/lib/core/id";
+import { newId } from "@/lib/core/values/id";
 import { openedNow, passed, scoringNow, submitted } from "../support/call-off/tenders";
 import { type Bidder, callOffIn, charity, type Made, type Players, players } from "../support/call-off/world";
 import { kindOf } from "../support/purchases";

@@ -4,7 +4,7 @@ import { removeLot, saveLot, splitLot } from "@/lib/calloff/before/lots/commands
 import { saveTimetable } from "@/lib/calloff/before/timetable/commands";
 import type { Member } from "@/lib/core/actor";
 import { db } from "@/lib/core/db";
-import { sum } from "@/lib/core/money";
+import { sum } from "@/lib/core/values/money";
 import { drafted, edit, lot, start, withLot } from "../support/call-off/draft";
 import { callOffIn, type Players, players } from "../support/call-off/world";
 import { done, member, organisation } from "../support/world.calloff";

@@ -7,9 +7,9 @@ import { saveAnswer } from "@/lib/calloff/open/tender/commands/save";
 import { findTender } from "@/lib/calloff/open/tender/queries/own";
 import { type Actor, type Member, system, visitor } from "@/lib/core/actor";
 import { db } from "@/lib/core/db";
-import { exportHistory, findHistory, listHistory } from "@/lib/core/history";
-import { newId } from "@/lib/core/id";
-import { log } from "@/lib/core/log";
+import { exportHistory, findHistory, listHistory } from "@/lib/core/history/history";
+import { log } from "@/lib/core/process/log";
+import { newId } from "@/lib/core/values/id";
 import { condition, filled, handIn, versionOf } from "../support/call-off/tendering";
 import { openedNow, passed } from "../support/call-off/tenders";
 import { type Bidder, callOffIn, type Made, type Players, players } from "../support/call-off/world";
@@ -111,7 +111,7 @@ async function reads(): Promise<{ name: string; read: Read }[]> {
     /^lib\/(calloff|agreements|openness)\//.test(file),
   );
   const found = [];
-  for (const file of [...files, "lib/core/history.ts"])
+  for (const file of [...files, "lib/core/history/history.ts"])
     for (const [name, read] of Object.entries(await import(/* @vite-ignore */ `@/${file.replace(/\.ts$/, "")}`)))
       if (isRead(read)) found.push({ name: `${file}#${name}`, read });
   return found;

@@ -5,7 +5,7 @@ import { startTender } from "@/lib/calloff/open/tender/commands/start";
 import { resumeTender, withdrawTender } from "@/lib/calloff/open/tender/commands/withdraw";
 import { ownContent } from "@/lib/calloff/seal/own";
 import { db } from "@/lib/core/db";
-import { newId } from "@/lib/core/id";
+import { newId } from "@/lib/core/values/id";
 import { condition, filled, handIn, versionOf } from "../support/call-off/tendering";
 import { passed } from "../support/call-off/tenders";
 import { type Bidder, callOffIn, charity, invited, type Made, type Players, players } from "../support/call-off/world";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { z } from "zod";
 import { db } from "@/lib/core/db";
-import type { Result } from "@/lib/core/result";
+import type { Result } from "@/lib/core/door/result";
 import { addAssociated, addConnected } from "@/lib/register/connection/commands";
 import { AssociatedInput, CompleteInput, EndInput, PersonInput } from "@/lib/register/connection/schema";
 import { askToJoin, withdrawRequest } from "@/lib/register/joining/commands";

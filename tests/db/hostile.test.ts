@@ -1,7 +1,7 @@
 import Papa from "papaparse";
 import { describe, expect, test } from "vitest";
-import { csv } from "@/lib/core/csv";
 import { db } from "@/lib/core/db";
+import { csv } from "@/lib/core/values/csv";
 import { answerCondition } from "@/lib/register/profile/commands/answers";
 import { foundOrganisation } from "@/lib/register/profile/commands/found";
 import { saveProfile } from "@/lib/register/profile/commands/profile";

@@ -3,8 +3,8 @@ import { type Member, type Person, system, visitor } from "@/lib/core/actor";
 import { atTime } from "@/lib/core/clock";
 import { hashToken, newToken } from "@/lib/core/crypto";
 import { db } from "@/lib/core/db";
-import { newId } from "@/lib/core/id";
 import type { Role } from "@/lib/core/prisma/enums";
+import { newId } from "@/lib/core/values/id";
 import {
   inviteColleague,
   inviteSteward,

@@ -3,7 +3,7 @@ import { system, visitor } from "@/lib/core/actor";
 import { atTime } from "@/lib/core/clock";
 import { hashToken, newToken, unseal } from "@/lib/core/crypto";
 import { db } from "@/lib/core/db";
-import { newId } from "@/lib/core/id";
+import { newId } from "@/lib/core/values/id";
 import {
   endOtherSessions,
   endSession,

@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from "vitest";
 import { visitor } from "@/lib/core/actor";
 import { db } from "@/lib/core/db";
-import { newId } from "@/lib/core/id";
 import type { DeliveredBy } from "@/lib/core/prisma/enums";
+import { newId } from "@/lib/core/values/id";
 import { reference } from "@/lib/reference/queries";
 import { readOverlapFilter } from "@/lib/search/overlaps";
 import { listOverlaps } from "@/lib/search/queries/overlaps";

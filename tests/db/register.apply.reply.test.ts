@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { db } from "@/lib/core/db";
-import { newId } from "@/lib/core/id";
+import { newId } from "@/lib/core/values/id";
 import { replyToQuery } from "@/lib/register/application/commands/reply";
 import { colleagueOf, done, newCharity, newMember, sentApplication } from "@/tests/support/charity";
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { db } from "@/lib/core/db";
-import { newId } from "@/lib/core/id";
+import { newId } from "@/lib/core/values/id";
 import { addWorkingDays } from "@/lib/reference/calendar";
 import { reference } from "@/lib/reference/queries";
 import { chooseParts } from "@/lib/register/application/commands/choose";

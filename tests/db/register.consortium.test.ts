@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { system, visitor } from "@/lib/core/actor";
 import { db } from "@/lib/core/db";
-import { addDays, londonDay } from "@/lib/core/moment";
+import { addDays, londonDay } from "@/lib/core/values/moment";
 import {
   agreeToShare,
   askPartnerAgain,

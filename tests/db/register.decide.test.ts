@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { db } from "@/lib/core/db";
-import { newId } from "@/lib/core/id";
+import { newId } from "@/lib/core/values/id";
 import { decideApplication } from "@/lib/register/application/commands/decide";
 import { recordFinding } from "@/lib/register/application/commands/find";
 import { handBackApplication } from "@/lib/register/application/commands/hand-over";

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { type Actor, type Member, system, visitor } from "@/lib/core/actor";
 import { db } from "@/lib/core/db";
-import { addDays, londonDay } from "@/lib/core/moment";
+import { addDays, londonDay } from "@/lib/core/values/moment";
 import { submitApplication } from "@/lib/register/application/commands/submit";
 import { addEvidence } from "@/lib/register/evidence/commands/add";
 import { recordScan } from "@/lib/register/evidence/commands/scan";

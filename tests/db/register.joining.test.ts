@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { type Member, system, visitor } from "@/lib/core/actor";
 import { db } from "@/lib/core/db";
-import { newId } from "@/lib/core/id";
+import { newId } from "@/lib/core/values/id";
 import { approveRequest, askToJoin, refuseRequest, withdrawRequest } from "@/lib/register/joining/commands";
 import { findRequest, listOwnRequests, listRequests, listWaiting } from "@/lib/register/joining/queries";
 import { finishLoad, openLoad, storeBatch } from "@/lib/register/listing/commands";

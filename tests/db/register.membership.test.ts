@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { system, visitor } from "@/lib/core/actor";
 import { atTime } from "@/lib/core/clock";
 import { db } from "@/lib/core/db";
-import { addDays, londonDay } from "@/lib/core/moment";
+import { addDays, londonDay } from "@/lib/core/values/moment";
 import { keepRegister } from "@/lib/register/keeping";
 import { endSuspensions } from "@/lib/register/membership/commands/end-suspensions";
 import { lapseMembership, renewMembership } from "@/lib/register/membership/commands/lapse";

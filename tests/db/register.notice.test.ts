@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from "vitest";
 import { z } from "zod";
 import { type Member, visitor } from "@/lib/core/actor";
-import { command } from "@/lib/core/command";
 import { db } from "@/lib/core/db";
+import { command } from "@/lib/core/door/command";
 import { noticeOfChange } from "@/lib/register/notice/commands";
 import { findNotice, listNotices, membersAt } from "@/lib/register/notice/queries";
 import { somebody, standingRegister } from "@/tests/support/register";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { visitor } from "@/lib/core/actor";
 import { db } from "@/lib/core/db";
-import { addDays, londonDay } from "@/lib/core/moment";
+import { addDays, londonDay } from "@/lib/core/values/moment";
 import {
   countRegister,
   findListedOrganisation,

@@ -6,7 +6,7 @@ import { findPurchase } from "@/lib/calloff/purchase/queries/find";
 import { visitor } from "@/lib/core/actor";
 import { atTime } from "@/lib/core/clock";
 import { db } from "@/lib/core/db";
-import { addDays, londonDay, startOfLondonDay } from "@/lib/core/moment";
+import { addDays, londonDay, startOfLondonDay } from "@/lib/core/values/moment";
 import { reference } from "@/lib/reference/queries";
 import { saveRates } from "@/lib/register/service/commands/rates";
 import { takeUpRates, withdrawRates } from "@/lib/register/service/commands/rates-later";

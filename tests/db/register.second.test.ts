@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { atTime } from "@/lib/core/clock";
 import { db } from "@/lib/core/db";
-import { newId } from "@/lib/core/id";
-import { londonDay } from "@/lib/core/moment";
+import { newId } from "@/lib/core/values/id";
+import { londonDay } from "@/lib/core/values/moment";
 import { decideApplication, proposeDecision } from "@/lib/register/application/commands/decide";
 import { handOverApplication } from "@/lib/register/application/commands/hand-over";
 import { askAbout } from "@/lib/register/application/commands/query";

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { type Member, system, visitor } from "@/lib/core/actor";
-import { fingerprint } from "@/lib/core/canonical";
 import { db } from "@/lib/core/db";
+import { fingerprint } from "@/lib/core/values/canonical";
 import { addEvidence } from "@/lib/register/evidence/commands/add";
 import { newStorageKey } from "@/lib/register/evidence/storage/storage";
 import { answerCondition } from "@/lib/register/profile/commands/answers";

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { system } from "@/lib/core/actor";
 import { atTime } from "@/lib/core/clock";
 import { db } from "@/lib/core/db";
-import { newId } from "@/lib/core/id";
-import { addDays, londonDay } from "@/lib/core/moment";
+import { newId } from "@/lib/core/values/id";
+import { addDays, londonDay } from "@/lib/core/values/moment";
 import { agreeToShare } from "@/lib/register/consortium/commands/answer";
 import { startConsortium } from "@/lib/register/consortium/commands/plan";
 import { lapseMembership, renewMembership } from "@/lib/register/membership/commands/lapse";

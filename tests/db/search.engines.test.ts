@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import type { Actor } from "@/lib/core/actor";
 import { db } from "@/lib/core/db";
-import { newId } from "@/lib/core/id";
-import { addDays, asDate, londonDay } from "@/lib/core/moment";
 import type { MembershipState, ServiceState } from "@/lib/core/prisma/enums";
+import { newId } from "@/lib/core/values/id";
+import { addDays, asDate, londonDay } from "@/lib/core/values/moment";
 import { reference } from "@/lib/reference/queries";
 import type { Reference } from "@/lib/reference/snapshot";
 import { type Answer, type Ask, type Engine, facets, type Hit } from "@/lib/search/ask";

@@ -5,7 +5,7 @@ import pg from "pg";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { visitor } from "@/lib/core/actor";
 import { db } from "@/lib/core/db";
-import { addDays, londonDay } from "@/lib/core/moment";
+import { addDays, londonDay } from "@/lib/core/values/moment";
 import { reference } from "@/lib/reference/queries";
 import { lapseMembership, renewMembership } from "@/lib/register/membership/commands/lapse";
 import { resumeMembership, suspendMembership } from "@/lib/register/membership/commands/suspend";

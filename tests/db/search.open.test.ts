@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { visitor } from "@/lib/core/actor";
 import { db } from "@/lib/core/db";
-import { environment } from "@/lib/core/environment";
-import { spendReading } from "@/lib/core/limits";
+import { environment } from "@/lib/core/process/environment";
+import { spendReading } from "@/lib/core/process/limits";
 import { reference } from "@/lib/reference/queries";
 import { OpenOne, OpenPage } from "@/lib/search/open/answer";
 import { findOpen, searchOpen } from "@/lib/search/open/queries";

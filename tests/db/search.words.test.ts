@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { type Actor, visitor } from "@/lib/core/actor";
 import { db } from "@/lib/core/db";
-import { newId } from "@/lib/core/id";
+import { newId } from "@/lib/core/values/id";
 import { reference } from "@/lib/reference/queries";
 import type { Reference } from "@/lib/reference/snapshot";
 import { fromQuery } from "@/lib/search/address";

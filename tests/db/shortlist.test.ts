@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Actor, Member } from "@/lib/core/actor";
 import { db } from "@/lib/core/db";
-import { newId } from "@/lib/core/id";
 import type { Role } from "@/lib/core/prisma/enums";
+import { newId } from "@/lib/core/values/id";
 import { reference } from "@/lib/reference/queries";
 import { search } from "@/lib/search/queries/search";
 import { everything } from "@/lib/search/schema";

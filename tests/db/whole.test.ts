@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { db } from "@/lib/core/db";
-import { newId } from "@/lib/core/id";
+import { newId } from "@/lib/core/values/id";
 import { newCharity, newMember, sentApplication, startedService } from "@/tests/support/charity";
 
 /** What the database holds by itself, should a command ever forget it. */

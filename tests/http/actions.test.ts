@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
-import { newId } from "@/lib/core/id";
+import { newId } from "@/lib/core/values/id";
 import { actions as table } from "./access";
 import { type Answer, type Fields, type Outcome, post, press } from "./ground/call";
 import { type BuiltAction, builtActions, named } from "./ground/manifest";

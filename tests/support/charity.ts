@@ -1,8 +1,8 @@
 import type { Member, Person } from "@/lib/core/actor";
 import { db } from "@/lib/core/db";
-import { newId } from "@/lib/core/id";
+import type { Result } from "@/lib/core/door/result";
 import type { OrganisationKind, Role } from "@/lib/core/prisma/enums";
-import type { Result } from "@/lib/core/result";
+import { newId } from "@/lib/core/values/id";
 import { reference } from "@/lib/reference/queries";
 import { chooseParts } from "@/lib/register/application/commands/choose";
 import { startApplication } from "@/lib/register/application/commands/start";

@@ -1,7 +1,7 @@
 import type { Member } from "@/lib/core/actor";
 import { db } from "@/lib/core/db";
-import { newId } from "@/lib/core/id";
 import type { Role } from "@/lib/core/prisma/enums";
+import { newId } from "@/lib/core/values/id";
 import { establish } from "./establish";
 
 const now = () => new Date();

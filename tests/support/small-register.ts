@@ -1,5 +1,4 @@
 import { db } from "@/lib/core/db";
-import { newId } from "@/lib/core/id";
 import type {
   MembershipState,
   Method,
@@ -9,6 +8,7 @@ import type {
   ServiceState,
   Setting,
 } from "@/lib/core/prisma/enums";
+import { newId } from "@/lib/core/values/id";
 import type { Reference } from "@/lib/reference/snapshot";
 
 /** Chance that is the same in each run (mulberry32). */

@@ -1,9 +1,9 @@
 import type { Member } from "@/lib/core/actor";
 import { db } from "@/lib/core/db";
-import { newId } from "@/lib/core/id";
-import { addDays, financialYear, londonDay } from "@/lib/core/moment";
+import type { Result } from "@/lib/core/door/result";
 import type { OrganisationKind, Role } from "@/lib/core/prisma/enums";
-import type { Result } from "@/lib/core/result";
+import { newId } from "@/lib/core/values/id";
+import { addDays, financialYear, londonDay } from "@/lib/core/values/moment";
 
 const now = () => new Date();
 export const asDate = (day: string) => new Date(`${day}T00:00:00Z`);

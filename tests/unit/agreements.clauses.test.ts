@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { tranchesOf } from "@/lib/agreements/clauses/grant";
 import { lotClauses } from "@/lib/agreements/clauses/lot";
 import { AgreementTerms, reserveCap, volumeBand } from "@/lib/agreements/clauses/terms";
-import { addDays } from "@/lib/core/moment";
+import { addDays } from "@/lib/core/values/moment";
 
 const kept = {
   ...{

@@ -5,7 +5,7 @@ import { dueFrom, endingFrom, isDue, ownNotices } from "@/lib/agreements/rules";
 import { agreement } from "@/lib/agreements/states";
 import { eventWords, nextWords, stateWords, stopsOf } from "@/lib/agreements/words";
 import { system, visitor } from "@/lib/core/actor";
-import { addDays } from "@/lib/core/moment";
+import { addDays } from "@/lib/core/values/moment";
 
 const terms = {
   buyer: "London Probation",

@@ -1,6 +1,6 @@
 import { fc, test as property } from "@fast-check/vitest";
 import { describe, expect, test } from "vitest";
-import { addDays } from "@/lib/core/moment";
+import { addDays } from "@/lib/core/values/moment";
 import {
   addWorkingDays,
   bankHolidaysOf,

@@ -8,7 +8,7 @@ import { mayBeUnsuccessful, staysSealed } from "@/lib/calloff/decide/ending/rule
 import { concludesFrom, holidayName, isOver, lastDay, squares } from "@/lib/calloff/decide/standstill/rules";
 import { summaryFor } from "@/lib/calloff/decide/summary/rules";
 import { pointsSaid } from "@/lib/calloff/decide/summary/words";
-import { addDays } from "@/lib/core/moment";
+import { addDays } from "@/lib/core/values/moment";
 import { totalsOf } from "@/lib/market/bids/rules";
 import { bankHolidaysOf } from "@/lib/reference/calendar";
 

@@ -12,8 +12,8 @@ import {
   timetableWarnings,
 } from "@/lib/calloff/before/timetable/rules";
 import { lawOf } from "@/lib/calloff/record/rules";
-import { addDays, londonDay, londonInstant } from "@/lib/core/moment";
-import { sum } from "@/lib/core/money";
+import { addDays, londonDay, londonInstant } from "@/lib/core/values/moment";
+import { sum } from "@/lib/core/values/money";
 import { addWorkingDays, bankHolidaysOf, isWorkingDay } from "@/lib/reference/calendar";
 
 const holidays = new Set([2026, 2027, 2028, 2029].flatMap(bankHolidaysOf));

@@ -11,8 +11,8 @@ import { isCallOffReference, OpportunityFilter } from "@/lib/calloff/open/opport
 import { bandCodes, bands, daysLeft } from "@/lib/calloff/open/opportunity/words";
 import { isOpen } from "@/lib/calloff/open/rules";
 import { advertised } from "@/lib/calloff/record/policy";
-import { londonDay } from "@/lib/core/moment";
 import { CallOffRoute } from "@/lib/core/prisma/enums";
+import { londonDay } from "@/lib/core/values/moment";
 import { workingDaysBetween } from "@/lib/reference/calendar";
 import { kindName } from "@/lib/register/notice/words";
 

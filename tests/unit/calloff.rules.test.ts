@@ -7,8 +7,8 @@ import { bandProblems, priceOf, sharesAgain, sharesByPercent, sharesByPounds } f
 import { purchase } from "@/lib/calloff/purchase/states";
 import { nextWords, offerWords, stateWords, stopsOf } from "@/lib/calloff/purchase/words";
 import { visitor } from "@/lib/core/actor";
-import { sum } from "@/lib/core/money";
-import { isWhole } from "@/lib/core/share";
+import { sum } from "@/lib/core/values/money";
+import { isWhole } from "@/lib/core/values/share";
 
 const total = (shares: readonly { sharePence: bigint }[]) => sum(shares.map(({ sharePence }) => sharePence));
 

@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { forecastOf, remedies } from "@/lib/calloff/before/forecast/rules";
 import { awardShares, sharesOfLot, sharesOfNewBudget } from "@/lib/calloff/before/funding/rules";
-import { sum } from "@/lib/core/money";
-import { WHOLE } from "@/lib/core/share";
+import { sum } from "@/lib/core/values/money";
+import { WHOLE } from "@/lib/core/values/share";
 
 describe("shares of lots and awards", () => {
   const bps = fc.array(fc.integer({ min: 0, max: 2_000 }), { maxLength: 5 });

@@ -20,7 +20,7 @@ import {
 } from "@/lib/calloff/open/tender/rules";
 import { MOST_MOBILISATION, MOST_UNIT } from "@/lib/calloff/open/tender/schema";
 import type { Actor } from "@/lib/core/actor";
-import { canonical, sha256 } from "@/lib/core/canonical";
+import { canonical, sha256 } from "@/lib/core/values/canonical";
 
 const RUNS = { numRuns: 10_000 };
 const id = (at: number) => `01a20389-0000-7000-8000-${String(at).padStart(12, "0")}`;

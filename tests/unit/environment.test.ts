@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { newKey, newSigningPair } from "@/lib/core/crypto";
-import { readEnvironment, variables } from "@/lib/core/environment";
+import { readEnvironment, variables } from "@/lib/core/process/environment";
 
 const enough = {
   MODE: "demo",

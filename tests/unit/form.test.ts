@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { changedRows, many, rowCount, rows, values } from "@/lib/core/form";
+import { changedRows, many, rowCount, rows, values } from "@/lib/core/values/form";
 
 const form = (...entries: [string, string][]) => {
   const made = new FormData();

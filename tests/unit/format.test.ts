@@ -1,5 +1,16 @@
 import { describe, expect, test } from "vitest";
-import { count, day, dayIso, listed, moment, percent, pounds, roundPounds, time, whole } from "@/lib/core/format";
+import {
+  count,
+  day,
+  dayIso,
+  listed,
+  moment,
+  percent,
+  pounds,
+  roundPounds,
+  time,
+  whole,
+} from "@/lib/core/values/format";
 
 describe("money", () => {
   test.each([

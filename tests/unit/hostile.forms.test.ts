@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { values } from "@/lib/core/form";
-import { unreadableForm } from "@/lib/identity/form-check";
-import { isUnreadable } from "@/lib/identity/request-rules";
+import { values } from "@/lib/core/values/form";
+import { unreadableForm } from "@/lib/identity/request/form-check";
+import { isUnreadable } from "@/lib/identity/request/request-rules";
 
 const id = `60${"a".repeat(40)}`;
 const state = '[{"values":{"price":"$$5","when":"$D2027"},"refusal":"$undefined"},"$K1"]';

@@ -1,6 +1,6 @@
 import { generateSync } from "otplib";
 import { describe, expect, test } from "vitest";
-import { answerHeaders, contentPolicy, isOurs, tooLarge } from "@/lib/identity/request-rules";
+import { answerHeaders, contentPolicy, isOurs, tooLarge } from "@/lib/identity/request/request-rules";
 import { localPath, pageOf, secondStepOf, workplaces } from "@/lib/identity/rules";
 import { newSecret, secretAddress, stepOf } from "@/lib/identity/totp";
 import { signInProblem } from "@/lib/identity/words";

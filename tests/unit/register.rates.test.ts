@@ -1,6 +1,6 @@
 import { fc, test as property } from "@fast-check/vitest";
 import { describe, expect, test } from "vitest";
-import { addDays } from "@/lib/core/moment";
+import { addDays } from "@/lib/core/values/moment";
 import { type PlaceRow, placesFrom } from "@/lib/reference/places";
 import { changeSentence, type PricedLine, priceChanges } from "@/lib/register/service/rates/changes";
 import {

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Actor, Member } from "@/lib/core/actor";
 import { visitor } from "@/lib/core/actor";
-import { addDays } from "@/lib/core/moment";
+import { addDays } from "@/lib/core/values/moment";
 import { mayCheck, readsStanding } from "@/lib/register/standing/policy";
 import { CHECK_HOLDS_DAYS, isFresh, mustGo, reportDue, standingIn } from "@/lib/register/standing/rules";
 import { CheckInput, ReportFilter } from "@/lib/register/standing/schema";

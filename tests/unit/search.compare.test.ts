@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { newId } from "@/lib/core/id";
-import { vat } from "@/lib/core/money";
 import { Complexity, RateUnit } from "@/lib/core/prisma/enums";
+import { newId } from "@/lib/core/values/id";
+import { vat } from "@/lib/core/values/money";
 import { snapshot } from "@/lib/reference/snapshot";
 import type { ServiceFacts } from "@/lib/register/service/facts";
 import { uplifted } from "@/lib/register/service/rates/uplift";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { visitor } from "@/lib/core/actor";
-import { newId } from "@/lib/core/id";
+import { newId } from "@/lib/core/values/id";
 import { snapshot } from "@/lib/reference/snapshot";
 import { fromQuery, toQuery } from "@/lib/search/address";
 import { maySeeEmail } from "@/lib/search/finder/policy";

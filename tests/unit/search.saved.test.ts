@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { fold, listHeaders, unfold } from "@/lib/core/mail/folded";
+import { fold, listHeaders, unfold } from "@/lib/core/messages/folded";
 import type { AlertPace } from "@/lib/core/prisma/enums";
-import { isOneClick, isOurs } from "@/lib/identity/request-rules";
+import { isOneClick, isOurs } from "@/lib/identity/request/request-rules";
 import { atom } from "@/lib/search/saved/feed/atom";
 import { calendar } from "@/lib/search/saved/feed/calendar";
 import { feedResponse } from "@/lib/search/saved/feed/response";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type Actor, system, visitor } from "@/lib/core/actor";
-import { newId } from "@/lib/core/id";
 import type { Role } from "@/lib/core/prisma/enums";
+import { newId } from "@/lib/core/values/id";
 import { maySeeAny, mayShare, sharedWith, visibleTo } from "@/lib/search/shortlist/policy";
 import { counted, keptOf } from "@/lib/search/shortlist/rules";
 import { ActDetail } from "@/lib/search/shortlist/schema";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { newId } from "@/lib/core/id";
+import { newId } from "@/lib/core/values/id";
 import { snapshot } from "@/lib/reference/snapshot";
 import { fromQuery, hrefOf, linesOf, toQuery, without } from "@/lib/search/address";
 import { readCursor, writeCursor } from "@/lib/search/cursor";

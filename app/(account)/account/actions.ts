@@ -2,7 +2,7 @@
 
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
-import { type FormState, values } from "@/lib/core/form";
+import { type FormState, values } from "@/lib/core/values/form";
 import { endOtherSessions } from "@/lib/identity/commands/sessions";
 import { renameSelf } from "@/lib/identity/commands/users";
 import { localPath } from "@/lib/identity/rules";

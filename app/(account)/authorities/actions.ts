@@ -1,7 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { type FormState, many, values } from "@/lib/core/form";
+import { type FormState, many, values } from "@/lib/core/values/form";
 import { createAuthority } from "@/lib/identity/commands/authorities";
 import { requireMember } from "@/lib/identity/session";
 

@@ -3,7 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { notFound, redirect } from "next/navigation";
 import { system, visitor } from "@/lib/core/actor";
-import { values } from "@/lib/core/form";
+import { values } from "@/lib/core/values/form";
 import { endSession, startDemoSession } from "@/lib/identity/commands/sessions";
 import { giveUpSession, keepSession } from "@/lib/identity/session";
 

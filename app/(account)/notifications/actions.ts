@@ -2,7 +2,7 @@
 
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
-import { type FormState, values } from "@/lib/core/form";
+import { type FormState, values } from "@/lib/core/values/form";
 import { readNotifications } from "@/lib/identity/commands/users";
 import { localPath } from "@/lib/identity/rules";
 import { requireActor } from "@/lib/identity/session";

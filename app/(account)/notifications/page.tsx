@@ -7,7 +7,7 @@ import { PageHeader, VisuallyHidden } from "@/components/ui/page";
 import { Tag } from "@/components/ui/status";
 import { Pagination } from "@/components/ui/table";
 import { Moment } from "@/components/ui/value";
-import { count } from "@/lib/core/format";
+import { count } from "@/lib/core/values/format";
 import { listNotifications, type Told } from "@/lib/identity/queries";
 import { pageOf } from "@/lib/identity/rules";
 import { requireActor } from "@/lib/identity/session";

@@ -1,9 +1,9 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import type { Command } from "@/lib/core/command";
-import { type FormState, many, values } from "@/lib/core/form";
-import { spend } from "@/lib/core/limits";
+import type { Command } from "@/lib/core/door/command";
+import { spend } from "@/lib/core/process/limits";
+import { type FormState, many, values } from "@/lib/core/values/form";
 import { resetFactor } from "@/lib/identity/commands/factor";
 import { inviteColleague, withdrawInvitation } from "@/lib/identity/commands/invitations";
 import { removeSeat, setRoles } from "@/lib/identity/commands/seats";

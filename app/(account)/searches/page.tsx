@@ -6,7 +6,7 @@ import { PageHeader, VisuallyHidden } from "@/components/ui/page";
 import { Tag } from "@/components/ui/status";
 import { Pagination } from "@/components/ui/table";
 import { Day } from "@/components/ui/value";
-import { count, whole } from "@/lib/core/format";
+import { count, whole } from "@/lib/core/values/format";
 import { requireMember } from "@/lib/identity/session";
 import { listSaved, PAGE } from "@/lib/search/saved/queries";
 import { ListPage } from "@/lib/search/saved/schema";

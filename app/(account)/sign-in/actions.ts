@@ -2,8 +2,8 @@
 
 import { redirect } from "next/navigation";
 import { visitor } from "@/lib/core/actor";
-import { type FormState, values } from "@/lib/core/form";
-import { spend } from "@/lib/core/limits";
+import { spend } from "@/lib/core/process/limits";
+import { type FormState, values } from "@/lib/core/values/form";
 import { sendLink } from "@/lib/identity/commands/sign-in";
 import { LinkInput } from "@/lib/identity/schema";
 import { tooMany } from "@/lib/identity/words";

@@ -6,7 +6,7 @@ import { TextField } from "@/components/form/text";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/message";
 import { PageHeader, Section } from "@/components/ui/page";
-import { isDemo } from "@/lib/core/mode";
+import { isDemo } from "@/lib/core/process/mode";
 import { openIdName } from "@/lib/identity/next-auth/options";
 import { localPath } from "@/lib/identity/rules";
 import { currentActor } from "@/lib/identity/session";

@@ -2,7 +2,7 @@
 
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
-import { type FormState, values } from "@/lib/core/form";
+import { type FormState, values } from "@/lib/core/values/form";
 import { switchOrganisation } from "@/lib/identity/commands/sessions";
 import { requireActor, requireSignedIn } from "@/lib/identity/session";
 

@@ -3,8 +3,8 @@
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { changeBudget, createBudget, setSpotAllowance } from "@/lib/calloff/budget/commands";
-import { type FormState, type Typed, values } from "@/lib/core/form";
-import type { Result } from "@/lib/core/result";
+import type { Result } from "@/lib/core/door/result";
+import { type FormState, type Typed, values } from "@/lib/core/values/form";
 import { requireMember } from "@/lib/identity/session";
 
 /** Makes a budget. */

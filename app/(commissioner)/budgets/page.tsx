@@ -11,7 +11,7 @@ import { listAllowances, listBudgets } from "@/lib/calloff/budget/queries";
 import { leftOf } from "@/lib/calloff/budget/rules";
 import { yearWords } from "@/lib/calloff/budget/words";
 import { isAuditor } from "@/lib/core/actor";
-import { financialYear, londonDay } from "@/lib/core/moment";
+import { financialYear, londonDay } from "@/lib/core/values/moment";
 import { asked, askedPage, requireBuyer } from "../purchases/reader";
 
 export const metadata: Metadata = { title: "Budgets" };

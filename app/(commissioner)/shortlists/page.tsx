@@ -9,7 +9,7 @@ import { Tag } from "@/components/ui/status";
 import { Pagination } from "@/components/ui/table";
 import { Day } from "@/components/ui/value";
 import { type Actor, isAuditor } from "@/lib/core/actor";
-import { whole } from "@/lib/core/format";
+import { whole } from "@/lib/core/values/format";
 import { requireMember } from "@/lib/identity/session";
 import { maySeeAny, mayStart } from "@/lib/search/shortlist/policy";
 import { listShortlists } from "@/lib/search/shortlist/queries/lists";

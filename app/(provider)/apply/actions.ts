@@ -2,7 +2,7 @@
 
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
-import { type FormState, many, type Typed, values } from "@/lib/core/form";
+import { type FormState, many, type Typed, values } from "@/lib/core/values/form";
 import { requireMember } from "@/lib/identity/session";
 import { chooseParts } from "@/lib/register/application/commands/choose";
 import { replyToQuery } from "@/lib/register/application/commands/reply";

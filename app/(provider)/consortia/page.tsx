@@ -4,7 +4,7 @@ import { ResultList } from "@/components/ui/list";
 import { EmptyState, Notice } from "@/components/ui/message";
 import { PageHeader, Section } from "@/components/ui/page";
 import { Tag } from "@/components/ui/status";
-import { count, listed } from "@/lib/core/format";
+import { count, listed } from "@/lib/core/values/format";
 
 import { mayStart } from "@/lib/register/consortium/policy";
 import { listConsortia } from "@/lib/register/consortium/queries";

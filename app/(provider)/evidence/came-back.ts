@@ -1,9 +1,9 @@
 import { cookies } from "next/headers";
 import { z } from "zod";
-import { type FormState, type Typed, untouched } from "@/lib/core/form";
-import { newId } from "@/lib/core/id";
-import type { Refusal } from "@/lib/core/result";
-import { cookieOptions } from "@/lib/identity/cookie";
+import type { Refusal } from "@/lib/core/door/result";
+import { type FormState, type Typed, untouched } from "@/lib/core/values/form";
+import { newId } from "@/lib/core/values/id";
+import { cookieOptions } from "@/lib/identity/request/cookie";
 
 /** A form with a file is answered by a redirect, so what was typed comes back in a cookie of its own, for ten minutes. */
 const NAME = "throughcare-upload";

@@ -5,7 +5,7 @@ import { EmptyState } from "@/components/ui/message";
 import { PageHeader } from "@/components/ui/page";
 import { Tag } from "@/components/ui/status";
 import { Day } from "@/components/ui/value";
-import { londonDay } from "@/lib/core/moment";
+import { londonDay } from "@/lib/core/values/moment";
 import { requireMember } from "@/lib/identity/session";
 import { hasRunOut } from "@/lib/register/evidence/expiry";
 import { mayKeep } from "@/lib/register/evidence/policy";

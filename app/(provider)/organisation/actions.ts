@@ -3,8 +3,8 @@
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { cameBack, numbersIn } from "@/app/(provider)/join/organisation/typed";
-import type { Command } from "@/lib/core/command";
-import { type FormState, type Typed, values } from "@/lib/core/form";
+import type { Command } from "@/lib/core/door/command";
+import { type FormState, type Typed, values } from "@/lib/core/values/form";
 import { requireMember } from "@/lib/identity/session";
 import {
   addAssociated,

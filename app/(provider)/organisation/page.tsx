@@ -4,7 +4,7 @@ import { Doors } from "@/components/ui/list";
 import { Notice } from "@/components/ui/message";
 import { PageHeader, Section } from "@/components/ui/page";
 import { SummaryList } from "@/components/ui/summary";
-import { count, day } from "@/lib/core/format";
+import { count, day } from "@/lib/core/values/format";
 import { requireMember } from "@/lib/identity/session";
 import { identifierSchemes } from "@/lib/reference/identifiers";
 import { reference } from "@/lib/reference/queries";

@@ -10,7 +10,7 @@ import { PageHeader } from "@/components/ui/page";
 import { Tag } from "@/components/ui/status";
 import { Pagination } from "@/components/ui/table";
 import { Day } from "@/components/ui/value";
-import { count } from "@/lib/core/format";
+import { count } from "@/lib/core/values/format";
 import { requireMember } from "@/lib/identity/session";
 import { mayEdit } from "@/lib/register/service/policy";
 import {

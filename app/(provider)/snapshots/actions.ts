@@ -2,7 +2,7 @@
 
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
-import { type FormState, many, values } from "@/lib/core/form";
+import { type FormState, many, values } from "@/lib/core/values/form";
 import { requireMember } from "@/lib/identity/session";
 import { endShare, shareSnapshot, takeSnapshot } from "@/lib/register/profile/snapshot/commands";
 

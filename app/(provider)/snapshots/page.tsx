@@ -5,7 +5,7 @@ import { ResultList } from "@/components/ui/list";
 import { EmptyState } from "@/components/ui/message";
 import { PageHeader, Section } from "@/components/ui/page";
 import { Moment } from "@/components/ui/value";
-import { count } from "@/lib/core/format";
+import { count } from "@/lib/core/values/format";
 import { requireMember } from "@/lib/identity/session";
 import { mayShare } from "@/lib/register/profile/snapshot/policy";
 import { listSnapshots } from "@/lib/register/profile/snapshot/queries";

@@ -10,8 +10,8 @@ import { startTender } from "@/lib/calloff/open/tender/commands/start";
 import { submitTender } from "@/lib/calloff/open/tender/commands/submit";
 import { resumeTender, withdrawTender } from "@/lib/calloff/open/tender/commands/withdraw";
 import { findTender } from "@/lib/calloff/open/tender/queries/own";
-import type { Command } from "@/lib/core/command";
-import { changedRows, type FormState, many, rows, type Typed, values } from "@/lib/core/form";
+import type { Command } from "@/lib/core/door/command";
+import { changedRows, type FormState, many, rows, type Typed, values } from "@/lib/core/values/form";
 import { requireMember } from "@/lib/identity/session";
 
 const onward = (path: string): never => {

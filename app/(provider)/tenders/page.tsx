@@ -10,8 +10,8 @@ import { stateWords as partnerWords } from "@/lib/calloff/open/partner/words";
 import { mayWrite } from "@/lib/calloff/open/tender/policy";
 import { listOpenings, listTenders } from "@/lib/calloff/open/tender/queries/list";
 import { stateWords } from "@/lib/calloff/open/tender/words";
-import { count, moment } from "@/lib/core/format";
-import { newId } from "@/lib/core/id";
+import { count, moment } from "@/lib/core/values/format";
+import { newId } from "@/lib/core/values/id";
 import { requireMember } from "@/lib/identity/session";
 import { start } from "./actions";
 

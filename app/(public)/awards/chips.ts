@@ -1,5 +1,5 @@
 import { instrumentWords } from "@/lib/calloff/purchase/words";
-import { day } from "@/lib/core/format";
+import { day } from "@/lib/core/values/format";
 import { type AwardFilter, awardQuery } from "@/lib/openness/schema";
 
 type Names = { buyer: (code: string) => string; category: (code: string) => string; place: (code: string) => string };

@@ -5,7 +5,7 @@ import { EmptyState } from "@/components/ui/message";
 import { PageHeader } from "@/components/ui/page";
 import { Pagination } from "@/components/ui/table";
 import { type Board, listBoards } from "@/lib/calloff/before/engagement/queries";
-import { count, day, listed } from "@/lib/core/format";
+import { count, day, listed } from "@/lib/core/values/format";
 import { currentActor } from "@/lib/identity/session";
 import { reference } from "@/lib/reference/queries";
 import { pageOf } from "./page-of";

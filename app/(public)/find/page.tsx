@@ -11,7 +11,7 @@ import { ResultRows } from "@/components/search/found/result-rows";
 import { WhereFound } from "@/components/search/found/where-found";
 import { ButtonLink } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page";
-import { count } from "@/lib/core/format";
+import { count } from "@/lib/core/values/format";
 import { currentActor } from "@/lib/identity/session";
 import { reference } from "@/lib/reference/queries";
 import { linesOf, toQuery } from "@/lib/search/address";

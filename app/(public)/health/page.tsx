@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { Notice } from "@/components/ui/message";
 import { PageHeader, Prose } from "@/components/ui/page";
 import { Facts } from "@/components/ui/summary";
-import { readiness } from "@/lib/core/readiness";
+import { readiness } from "@/lib/core/process/readiness";
 
 export const metadata: Metadata = { title: "Is it working?" };
 

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { Download, TextLink } from "@/components/ui/button";
 import { PageHeader, Prose, Section } from "@/components/ui/page";
 import { DataTable } from "@/components/ui/table";
-import { environment } from "@/lib/core/environment";
+import { environment } from "@/lib/core/process/environment";
 import { openPath } from "@/lib/search/open/shape";
 
 export const metadata: Metadata = { title: "Open data" };

@@ -7,7 +7,7 @@ import { FilterChips, FilterLayout, Tabs } from "@/components/ui/filter";
 import { EmptyState, Notice } from "@/components/ui/message";
 import { PageHeader, VisuallyHidden } from "@/components/ui/page";
 import { Pagination } from "@/components/ui/table";
-import { whole } from "@/lib/core/format";
+import { whole } from "@/lib/core/values/format";
 import { currentActor } from "@/lib/identity/session";
 import { reference } from "@/lib/reference/queries";
 import { publicDecisionTimes } from "@/lib/register/application/decision/queries/statistics";

@@ -7,8 +7,8 @@ import { FilterLayout } from "@/components/ui/filter";
 import { EmptyState } from "@/components/ui/message";
 import { PageHeader } from "@/components/ui/page";
 import { Stat, Stats } from "@/components/ui/status";
-import { whole } from "@/lib/core/format";
-import { chainStanding, listHistory, listHistoryOrganisations } from "@/lib/core/history";
+import { chainStanding, listHistory, listHistoryOrganisations } from "@/lib/core/history/history";
+import { whole } from "@/lib/core/values/format";
 import { subjectWords } from "@/lib/openness/event-words";
 import { historyFilter, historyQuery, requireAuditor } from "./reader";
 

@@ -1,6 +1,6 @@
 import { notFound } from "next/navigation";
 import type { Member } from "@/lib/core/actor";
-import { type HistoryFilter, mayAudit } from "@/lib/core/history";
+import { type HistoryFilter, mayAudit } from "@/lib/core/history/history";
 import { requireMember } from "@/lib/identity/session";
 
 /** An auditor of any organisation. To others the history of everything does not exist. */

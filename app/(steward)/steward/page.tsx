@@ -5,7 +5,7 @@ import { Doors } from "@/components/ui/list";
 import { EmptyState } from "@/components/ui/message";
 import { PageHeader, Section } from "@/components/ui/page";
 import { Stat, Stats } from "@/components/ui/status";
-import { count, whole } from "@/lib/core/format";
+import { count, whole } from "@/lib/core/values/format";
 import { reference } from "@/lib/reference/queries";
 import { listQueue } from "@/lib/register/application/decision/queries/queue";
 import { stewardStatistics } from "@/lib/register/application/decision/queries/statistics";

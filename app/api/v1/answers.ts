@@ -1,9 +1,9 @@
-import { databaseAnswers } from "@/lib/core/awake";
-import { newId } from "@/lib/core/id";
-import { spendReading } from "@/lib/core/limits";
-import { isSecure } from "@/lib/identity/cookie";
-import { networkOf } from "@/lib/identity/network";
-import { answerHeaders } from "@/lib/identity/request-rules";
+import { databaseAnswers } from "@/lib/core/process/awake";
+import { spendReading } from "@/lib/core/process/limits";
+import { newId } from "@/lib/core/values/id";
+import { isSecure } from "@/lib/identity/request/cookie";
+import { networkOf } from "@/lib/identity/request/network";
+import { answerHeaders } from "@/lib/identity/request/request-rules";
 import type { Problem } from "@/lib/search/open/answer";
 import type { Opened } from "@/lib/search/open/queries";
 import { problemWords } from "@/lib/search/open/words";

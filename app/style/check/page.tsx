@@ -6,7 +6,7 @@ import { Buttons, Submit } from "@/components/form/submit";
 import { TextLink } from "@/components/ui/button";
 import { CheckPage } from "@/components/ui/message";
 import { BackLink } from "@/components/ui/page";
-import { isDemo } from "@/lib/core/mode";
+import { isDemo } from "@/lib/core/process/mode";
 import { refuseAll } from "../actions";
 
 export const metadata: Metadata = { title: "A check page" };

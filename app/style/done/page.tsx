@@ -5,7 +5,7 @@ import { Bullets } from "@/components/ui/list";
 import { Confirmation } from "@/components/ui/message";
 import { Section } from "@/components/ui/page";
 import { Moment } from "@/components/ui/value";
-import { isDemo } from "@/lib/core/mode";
+import { isDemo } from "@/lib/core/process/mode";
 
 export const metadata: Metadata = { title: "A confirmation" };
 

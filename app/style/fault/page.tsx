@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { FaultPage } from "@/components/ui/frame/fault-page";
-import { isDemo } from "@/lib/core/mode";
+import { isDemo } from "@/lib/core/process/mode";
 
 export const metadata: Metadata = { title: "A fault" };
 

@@ -7,7 +7,7 @@ import { Day, Money } from "@/components/ui/value";
 import { stateWords as fundingWords } from "@/lib/calloff/before/funding/words";
 import type { AwardPack } from "@/lib/calloff/decide/award/queries/find";
 import { stateWords as invitationWords } from "@/lib/calloff/open/invitation/words";
-import { sum } from "@/lib/core/money";
+import { sum } from "@/lib/core/values/money";
 import { kindName } from "@/lib/register/notice/words";
 
 type Said = { name: string; conflicted: boolean; detail: string; declaredAt: Date };

@@ -5,7 +5,7 @@ import { Notice } from "@/components/ui/message";
 import type { RankingRecord } from "@/lib/calloff/decide/award/record";
 import { alternatives } from "@/lib/calloff/decide/award/schema";
 import { alternativeWords, receivedSaid } from "@/lib/calloff/decide/award/words";
-import { listed } from "@/lib/core/format";
+import { listed } from "@/lib/core/values/format";
 
 type Props = {
   at: number;

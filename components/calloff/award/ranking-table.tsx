@@ -5,7 +5,7 @@ import { DataTable } from "@/components/ui/table";
 import { Money } from "@/components/ui/value";
 import type { RankedTender, RankingRecord } from "@/lib/calloff/decide/award/record";
 import { pointsSaid } from "@/lib/calloff/decide/summary/words";
-import { percent } from "@/lib/core/format";
+import { percent } from "@/lib/core/values/format";
 
 type Props = { ranking: Omit<RankingRecord, "considered">; winnerId: string | null; whole: boolean; title: string };
 

@@ -1,6 +1,6 @@
 import type { Square } from "@/lib/calloff/decide/standstill/rules";
-import { dayAndMonth } from "@/lib/core/format";
-import { asDate } from "@/lib/core/moment";
+import { dayAndMonth } from "@/lib/core/values/format";
+import { asDate } from "@/lib/core/values/moment";
 
 const weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 const marks = { notice: "Award notice", last: "Last day", conclude: "May be concluded" };

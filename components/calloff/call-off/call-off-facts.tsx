@@ -4,7 +4,7 @@ import { instrumentWords } from "@/lib/calloff/purchase/words";
 import type { CallOffFile } from "@/lib/calloff/record/queries/find";
 import type { CallOffLaw } from "@/lib/calloff/record/rules";
 import { regimeWords, routeWords } from "@/lib/calloff/record/words";
-import { count, percent } from "@/lib/core/format";
+import { count, percent } from "@/lib/core/values/format";
 
 type Props = { callOff: CallOffFile; law: CallOffLaw | null; startedBy: string | null };
 

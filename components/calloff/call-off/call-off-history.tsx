@@ -1,7 +1,7 @@
 import { RecordHistory } from "@/components/agreements/record-history";
 import { Details } from "@/components/ui/page";
-import { count } from "@/lib/core/format";
-import type { HistoryLine } from "@/lib/core/history";
+import type { HistoryLine } from "@/lib/core/history/history";
+import { count } from "@/lib/core/values/format";
 
 const NEWEST = 10;
 

@@ -4,7 +4,7 @@ import { Day, Moment, RoundMoney } from "@/components/ui/value";
 import { instrumentWords } from "@/lib/calloff/purchase/words";
 import type { CallOffSummary } from "@/lib/calloff/record/queries/list";
 import { routeWords, stateWords } from "@/lib/calloff/record/words";
-import { count } from "@/lib/core/format";
+import { count } from "@/lib/core/values/format";
 
 /** Call-offs as a list: what each is, how far it is, and the date that matters now. */
 export function CallOffList({ rows, own }: { rows: CallOffSummary[]; own: string }) {

@@ -1,6 +1,6 @@
 import { Stat, Stats } from "@/components/ui/status";
 import type { CallOffCounts } from "@/lib/calloff/record/queries/find";
-import { whole } from "@/lib/core/format";
+import { whole } from "@/lib/core/values/format";
 
 /** How a published call-off does, in numbers. What a tender says stays sealed; how many there are does not. */
 export function Figures({ counts }: { counts: CallOffCounts }) {

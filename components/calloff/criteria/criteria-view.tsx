@@ -2,7 +2,7 @@ import { Prose, Section } from "@/components/ui/page";
 import { DataTable } from "@/components/ui/table";
 import { kindWords, priceMethodWords } from "@/lib/calloff/before/criteria/words";
 import type { CallOffFile } from "@/lib/calloff/record/queries/find";
-import { percent } from "@/lib/core/format";
+import { percent } from "@/lib/core/values/format";
 
 /** The criteria, to read: weights first, then each question. */
 export function CriteriaView({

@@ -11,7 +11,7 @@ import {
   type Remedy,
   whyOf,
 } from "@/lib/calloff/before/forecast/rules";
-import { count } from "@/lib/core/format";
+import { count } from "@/lib/core/values/format";
 
 const SHOWN = 25;
 

@@ -2,10 +2,10 @@ import { Tag } from "@/components/ui/status";
 import { DataTable } from "@/components/ui/table";
 import { Money } from "@/components/ui/value";
 import { stateWords } from "@/lib/calloff/before/funding/words";
-import { percent } from "@/lib/core/format";
-import { sum } from "@/lib/core/money";
 import type { FundingState } from "@/lib/core/prisma/enums";
-import { bpOf } from "@/lib/core/share";
+import { percent } from "@/lib/core/values/format";
+import { sum } from "@/lib/core/values/money";
+import { bpOf } from "@/lib/core/values/share";
 
 type Share = { lotId: string; shareBp: number; sharePence: bigint; awardPence: bigint | null };
 export type Part = {

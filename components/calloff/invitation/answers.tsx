@@ -5,7 +5,7 @@ import { Section } from "@/components/ui/page";
 import { Stat, Stats } from "@/components/ui/status";
 import { DataTable } from "@/components/ui/table";
 import type { Answers } from "@/lib/calloff/open/invitation/queries";
-import { count, whole } from "@/lib/core/format";
+import { count, whole } from "@/lib/core/values/format";
 import { InvitedTable } from "./invited-table";
 
 /** What came of the invitations: counts and reasons, never which organisation said what. */

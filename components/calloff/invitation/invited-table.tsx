@@ -1,5 +1,5 @@
 import { DataTable } from "@/components/ui/table";
-import { listed } from "@/lib/core/format";
+import { listed } from "@/lib/core/values/format";
 
 type Row = { name: string; reference: string; lotNumbers: readonly number[]; because: string };
 

@@ -1,7 +1,7 @@
 import { Checkbox } from "@/components/form/choice";
 import { HiddenFields } from "@/components/form/form";
 import { TextField } from "@/components/form/text";
-import { listed } from "@/lib/core/format";
+import { listed } from "@/lib/core/values/format";
 
 type Match = { organisationId: string; name: string; lotNumbers: number[]; why: string[]; leftOutFor: string | null };
 

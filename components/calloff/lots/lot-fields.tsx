@@ -4,8 +4,8 @@ import { MoneyField, NumberField, TextArea, TextField } from "@/components/form/
 import { type PlaceNode, PlacePicker } from "@/components/register/service/place-picker";
 import { fills, fillWords, monthName } from "@/lib/calloff/before/lots/words";
 import type { LotRow } from "@/lib/calloff/record/queries/find";
-import { toPounds } from "@/lib/core/money";
 import type { RateUnit } from "@/lib/core/prisma/enums";
+import { toPounds } from "@/lib/core/values/money";
 import { unitWords } from "@/lib/register/service/words";
 
 type Choice = { value: string; label: string };

@@ -2,8 +2,8 @@ import { TextLink } from "@/components/ui/button";
 import { DataTable } from "@/components/ui/table";
 import { Money } from "@/components/ui/value";
 import type { CallOffFile, LotRow } from "@/lib/calloff/record/queries/find";
-import { count, whole } from "@/lib/core/format";
-import { sum } from "@/lib/core/money";
+import { count, whole } from "@/lib/core/values/format";
+import { sum } from "@/lib/core/values/money";
 import { unitWords } from "@/lib/register/service/words";
 
 type Props = {

@@ -3,7 +3,7 @@ import { DateField } from "@/components/form/date";
 import { Fieldset } from "@/components/form/field";
 import { NumberField, TextArea, TextField } from "@/components/form/text";
 import type { CallOffFile } from "@/lib/calloff/record/queries/find";
-import { toPercent } from "@/lib/core/share";
+import { toPercent } from "@/lib/core/values/share";
 import { type OutcomeGroup, OutcomePicker } from "./outcome-picker";
 
 type Props = { callOff: CallOffFile; groups: OutcomeGroup[]; investors: { id: string; name: string }[] };

@@ -1,7 +1,7 @@
 import { SummaryList } from "@/components/ui/summary";
 import { Day } from "@/components/ui/value";
 import type { CallOffFile } from "@/lib/calloff/record/queries/find";
-import { count, percent } from "@/lib/core/format";
+import { count, percent } from "@/lib/core/values/format";
 
 type Props = { callOff: CallOffFile; outcomes: string[] };
 

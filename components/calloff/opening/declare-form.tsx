@@ -5,7 +5,7 @@ import { TextArea } from "@/components/form/text";
 import { Bullets } from "@/components/ui/list";
 import { Section } from "@/components/ui/page";
 import { answers } from "@/lib/calloff/before/conflicts/words";
-import type { FormAction } from "@/lib/core/form";
+import type { FormAction } from "@/lib/core/values/form";
 
 type Props = {
   action: FormAction;

@@ -3,7 +3,7 @@ import { DataTable } from "@/components/ui/table";
 import { kindWords, priceMethodWords, scoringGuide } from "@/lib/calloff/before/criteria/words";
 import type { Opportunity } from "@/lib/calloff/open/opportunity/queries/find";
 import { pointsWritten, priceExamples } from "@/lib/calloff/open/opportunity/rules";
-import { percent, roundPounds, whole } from "@/lib/core/format";
+import { percent, roundPounds, whole } from "@/lib/core/values/format";
 
 /** What tenders are judged by: questions, weights, the scale, and how a price becomes points, with an example. */
 export function Criteria({ criteria, priceMethod }: Pick<Opportunity, "criteria" | "priceMethod">) {

@@ -3,8 +3,8 @@ import { Moment, RoundMoney } from "@/components/ui/value";
 import type { Opportunity } from "@/lib/calloff/open/opportunity/queries/find";
 import { daysLeft } from "@/lib/calloff/open/opportunity/words";
 import { routeWords } from "@/lib/calloff/record/words";
-import { count, day, percent, whole } from "@/lib/core/format";
-import { asDay, daysBetween, londonDay } from "@/lib/core/moment";
+import { count, day, percent, whole } from "@/lib/core/values/format";
+import { asDay, daysBetween, londonDay } from "@/lib/core/values/moment";
 
 type Props = { found: Opportunity; now: Date; open: boolean; tenders: number | null };
 

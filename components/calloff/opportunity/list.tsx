@@ -5,8 +5,8 @@ import { daysLeft } from "@/lib/calloff/open/opportunity/words";
 import { isOpen } from "@/lib/calloff/open/rules";
 import { instrumentWords } from "@/lib/calloff/purchase/words";
 import { routeWords, stateWords } from "@/lib/calloff/record/words";
-import { listed, moment, roundPounds } from "@/lib/core/format";
-import { daysBetween, londonDay } from "@/lib/core/moment";
+import { listed, moment, roundPounds } from "@/lib/core/values/format";
+import { daysBetween, londonDay } from "@/lib/core/values/moment";
 import type { Reference } from "@/lib/reference/snapshot";
 
 type Props = {

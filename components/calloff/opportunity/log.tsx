@@ -3,7 +3,7 @@ import { EmptyState } from "@/components/ui/message";
 import { DataTable } from "@/components/ui/table";
 import { Day, Moment } from "@/components/ui/value";
 import type { Opportunity } from "@/lib/calloff/open/opportunity/queries/find";
-import { moment } from "@/lib/core/format";
+import { moment } from "@/lib/core/values/format";
 import { kindName } from "@/lib/register/notice/words";
 
 /** Questions with their answers, as everybody reads them. Who asked is not known here. */

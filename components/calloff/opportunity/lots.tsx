@@ -2,8 +2,8 @@ import { BarList } from "@/components/picture/bar-list";
 import { Details } from "@/components/ui/page";
 import { Facts } from "@/components/ui/summary";
 import type { Opportunity } from "@/lib/calloff/open/opportunity/queries/find";
-import { count, day, listed, pounds, whole } from "@/lib/core/format";
-import { asDay } from "@/lib/core/moment";
+import { count, day, listed, pounds, whole } from "@/lib/core/values/format";
+import { asDay } from "@/lib/core/values/moment";
 import type { Reference } from "@/lib/reference/snapshot";
 import { unitWords } from "@/lib/register/service/words";
 

@@ -4,8 +4,8 @@ import { Submit } from "@/components/form/submit";
 import { ButtonLink, TextLink } from "@/components/ui/button";
 import { Tag } from "@/components/ui/status";
 import { eventWords, stateWords } from "@/lib/calloff/open/invitation/words";
-import type { FormAction } from "@/lib/core/form";
 import type { InvitationState } from "@/lib/core/prisma/enums";
+import type { FormAction } from "@/lib/core/values/form";
 
 type Props = {
   callOff: { id: string; reference: string; title: string };

@@ -1,8 +1,8 @@
 import { DataTable } from "@/components/ui/table";
 import type { Opportunity } from "@/lib/calloff/open/opportunity/queries/find";
 import { daysLeft } from "@/lib/calloff/open/opportunity/words";
-import { day, moment } from "@/lib/core/format";
-import { asDay, daysBetween, londonDay } from "@/lib/core/moment";
+import { day, moment } from "@/lib/core/values/format";
+import { asDay, daysBetween, londonDay } from "@/lib/core/values/moment";
 
 type Dated = Pick<Opportunity, "publishedAt" | "clarifyUntil" | "closesAt" | "decideOn" | "startsOn">;
 

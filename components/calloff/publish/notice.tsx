@@ -5,7 +5,7 @@ import { SummaryList } from "@/components/ui/summary";
 import { DataTable } from "@/components/ui/table";
 import { advertised } from "@/lib/calloff/record/policy";
 import { routeWords } from "@/lib/calloff/record/words";
-import { count, day, listed, moment, percent, pounds } from "@/lib/core/format";
+import { count, day, listed, moment, percent, pounds } from "@/lib/core/values/format";
 import type { CallOffFacts } from "@/lib/register/notice/facts";
 
 /** A call-off as the law has it described in public: who buys what, for whom, where, until when, and how it is judged. */

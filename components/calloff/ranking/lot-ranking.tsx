@@ -8,7 +8,7 @@ import type { JudgedLot } from "@/lib/calloff/decide/ranking/queries";
 import { type Placed, perThousandPounds } from "@/lib/calloff/decide/ranking/rules";
 import { answerSum, points, priceSum, sensitivityWords, settledWords } from "@/lib/calloff/decide/ranking/words";
 import { pointsFor } from "@/lib/calloff/decide/scoring/rules";
-import { listed } from "@/lib/core/format";
+import { listed } from "@/lib/core/values/format";
 
 /** One lot: who is first and why, the arithmetic line by line, who may not win, and what would change the winner. */
 export function LotRanking({ lot }: { lot: JudgedLot }) {

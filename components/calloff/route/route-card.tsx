@@ -4,7 +4,7 @@ import { Tag } from "@/components/ui/status";
 import type { RouteChoice, Standing } from "@/lib/calloff/route/choices";
 import { standingWords, wayWords } from "@/lib/calloff/route/chooser-words";
 import { daysOf } from "@/lib/calloff/route/effort";
-import { count } from "@/lib/core/format";
+import { count } from "@/lib/core/values/format";
 import { Rules } from "../route-view";
 
 const edges: Record<Standing, string> = { lawful: "border-act", withReason: "border-wait", unlawful: "border-line" };

@@ -2,7 +2,7 @@ import { TextLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/message";
 import { Money } from "@/components/ui/value";
 import type { SameNeed } from "@/lib/calloff/route/choices";
-import { roundPounds } from "@/lib/core/format";
+import { roundPounds } from "@/lib/core/values/format";
 
 type Props = { same: readonly SameNeed[]; split: boolean; togetherPence: bigint; thresholdPence: bigint | null };
 

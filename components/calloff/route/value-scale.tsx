@@ -1,4 +1,4 @@
-import { roundPounds } from "@/lib/core/format";
+import { roundPounds } from "@/lib/core/values/format";
 
 type Mark = { label: string; pence: bigint; look: "own" | "together" | "limit" };
 

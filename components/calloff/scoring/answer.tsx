@@ -2,7 +2,7 @@ import { Bullets } from "@/components/ui/list";
 import { Details, Prose } from "@/components/ui/page";
 import { points } from "@/lib/calloff/decide/ranking/words";
 import type { Question, ReadTender } from "@/lib/calloff/decide/scoring/queries/reading";
-import { day } from "@/lib/core/format";
+import { day } from "@/lib/core/values/format";
 
 type Asked = Pick<Question, "question" | "guidance" | "weightBp" | "minimum" | "wordLimit">;
 

@@ -5,7 +5,7 @@ import { TextLink } from "@/components/ui/button";
 import { SummaryList } from "@/components/ui/summary";
 import type { Question, ReadTender } from "@/lib/calloff/decide/scoring/queries/reading";
 import type { Given } from "@/lib/calloff/decide/scoring/queries/scores";
-import type { FormAction } from "@/lib/core/form";
+import type { FormAction } from "@/lib/core/values/form";
 import { AnswerText, QuestionText } from "./answer";
 import { ScoreFields } from "./score-fields";
 import { ScoreGuide } from "./score-guide";

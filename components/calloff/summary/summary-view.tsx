@@ -6,7 +6,7 @@ import { DataTable } from "@/components/ui/table";
 import { Money } from "@/components/ui/value";
 import type { SummaryFacts, SummaryLine, SummaryLot } from "@/lib/calloff/decide/summary/facts";
 import { outcomeWords, pointsSaid } from "@/lib/calloff/decide/summary/words";
-import { percent } from "@/lib/core/format";
+import { percent } from "@/lib/core/values/format";
 
 /** An assessment summary: for each lot one's own scores beside the winner's, with the reason for each. */
 export function SummaryView({ facts }: { facts: SummaryFacts }) {

@@ -3,8 +3,8 @@ import { DataTable } from "@/components/ui/table";
 import { Day } from "@/components/ui/value";
 import { stateWords } from "@/lib/calloff/open/partner/words";
 import type { QualityContent } from "@/lib/calloff/open/tender/content";
-import { percent } from "@/lib/core/format";
 import type { TenderPartnerState } from "@/lib/core/prisma/enums";
+import { percent } from "@/lib/core/values/format";
 
 type Answered = {
   id: string;

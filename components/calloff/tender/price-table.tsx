@@ -1,8 +1,8 @@
 import { DataTable } from "@/components/ui/table";
 import { Money } from "@/components/ui/value";
 import type { LotPrice } from "@/lib/calloff/open/tender/rules";
-import { percent, pounds, whole } from "@/lib/core/format";
 import type { RateUnit } from "@/lib/core/prisma/enums";
+import { percent, pounds, whole } from "@/lib/core/values/format";
 import { unitWords } from "@/lib/register/service/words";
 
 export type PricedLot = { number: number; title: string; unit: RateUnit; budgetPence: bigint; price: LotPrice };

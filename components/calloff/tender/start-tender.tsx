@@ -1,6 +1,6 @@
 import { Form, HiddenFields } from "@/components/form/form";
 import { Submit } from "@/components/form/submit";
-import type { FormAction } from "@/lib/core/form";
+import type { FormAction } from "@/lib/core/values/form";
 
 type Props = { action: FormAction; callOffId: string; title: string; idempotencyKey: string };
 

@@ -4,8 +4,8 @@ import { SummaryList } from "@/components/ui/summary";
 import type { PriceContent, QualityContent } from "@/lib/calloff/open/tender/content";
 import { chosenLots } from "@/lib/calloff/open/tender/progress";
 import { priceOfLot, wordsIn } from "@/lib/calloff/open/tender/rules";
-import { count, day, whole } from "@/lib/core/format";
 import type { CriterionKind, Instrument, RateUnit, TenderPartnerState } from "@/lib/core/prisma/enums";
+import { count, day, whole } from "@/lib/core/values/format";
 import { SubContractorTable } from "./partner-table";
 import { PriceTable } from "./price-table";
 

@@ -1,7 +1,7 @@
 import { DataTable } from "@/components/ui/table";
 import { Day } from "@/components/ui/value";
 import type { Deadline } from "@/lib/calloff/before/timetable/deadlines";
-import { time } from "@/lib/core/format";
+import { time } from "@/lib/core/values/format";
 
 type Props = { deadlines: readonly Deadline[] /** Where a rule is written. */; source: (ruleCode: string) => string };
 

@@ -2,7 +2,7 @@ import { DateField } from "@/components/form/date";
 import { Fieldset } from "@/components/form/field";
 import { NumberField, TextField } from "@/components/form/text";
 import type { Timetable } from "@/lib/calloff/before/timetable/rules";
-import { londonDay, londonTime } from "@/lib/core/moment";
+import { londonDay, londonTime } from "@/lib/core/values/moment";
 
 type Props = { dates: Timetable /** The least time that the law gives, as a sentence. */; least: string };
 

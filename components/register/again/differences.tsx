@@ -4,7 +4,7 @@ import { Tag } from "@/components/ui/status";
 import { SummaryList } from "@/components/ui/summary";
 import { DataTable } from "@/components/ui/table";
 import { Day } from "@/components/ui/value";
-import { count } from "@/lib/core/format";
+import { count } from "@/lib/core/values/format";
 import type { Difference, Differences } from "@/lib/register/application/decision/queries/differences";
 import { decisionWords } from "@/lib/register/application/words";
 

@@ -1,7 +1,7 @@
 import { TextLink } from "@/components/ui/button";
 import { Section } from "@/components/ui/page";
 import { DataTable } from "@/components/ui/table";
-import { listed } from "@/lib/core/format";
+import { listed } from "@/lib/core/values/format";
 import type { Duplicate } from "@/lib/register/application/decision/queries/duplicates";
 import { sameWords } from "@/lib/register/application/decision/words";
 

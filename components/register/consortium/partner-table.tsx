@@ -2,8 +2,8 @@ import { TextLink } from "@/components/ui/button";
 import { Tag } from "@/components/ui/status";
 import { DataTable } from "@/components/ui/table";
 import { Day } from "@/components/ui/value";
-import { percent } from "@/lib/core/format";
 import type { PartnerState } from "@/lib/core/prisma/enums";
+import { percent } from "@/lib/core/values/format";
 import { partnerWords } from "@/lib/register/consortium/words";
 
 type Partner = {

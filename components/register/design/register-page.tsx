@@ -4,7 +4,7 @@ import { Tag } from "@/components/ui/status";
 import { SummaryList } from "@/components/ui/summary";
 import { DataTable } from "@/components/ui/table";
 import { Day } from "@/components/ui/value";
-import { count, day, whole } from "@/lib/core/format";
+import { count, day, whole } from "@/lib/core/values/format";
 import type { Reference } from "@/lib/reference/snapshot";
 import type { RegisterDesign } from "@/lib/register/market/queries";
 import { minutesIn, standingOf } from "@/lib/register/market/rules";

@@ -1,7 +1,7 @@
 import { Tag } from "@/components/ui/status";
 import { SummaryList } from "@/components/ui/summary";
-import { count } from "@/lib/core/format";
 import type { PartDecision } from "@/lib/core/prisma/enums";
+import { count } from "@/lib/core/values/format";
 import { reasonLabel } from "@/lib/register/application/decision/reason-words";
 import { decisionWords } from "@/lib/register/application/words";
 

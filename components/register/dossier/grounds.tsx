@@ -4,7 +4,7 @@ import { Details } from "@/components/ui/page";
 import { Tag } from "@/components/ui/status";
 import { SummaryList } from "@/components/ui/summary";
 import { Day } from "@/components/ui/value";
-import { count } from "@/lib/core/format";
+import { count } from "@/lib/core/values/format";
 import type { ExaminedGround } from "@/lib/register/application/decision/queries";
 import { groundFindingWords, groundKindWords } from "@/lib/register/application/decision/words";
 import { aboutWords } from "@/lib/register/profile/words";

@@ -2,8 +2,8 @@ import { Form, HiddenFields } from "@/components/form/form";
 import { Buttons, Submit } from "@/components/form/submit";
 import { TextArea } from "@/components/form/text";
 import { Moment } from "@/components/ui/value";
-import type { FormAction } from "@/lib/core/form";
-import { newId } from "@/lib/core/id";
+import type { FormAction } from "@/lib/core/values/form";
+import { newId } from "@/lib/core/values/id";
 import type { Note } from "@/lib/register/application/decision/queries";
 
 type Props = {

@@ -2,7 +2,7 @@ import { TextLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/message";
 import { Tag } from "@/components/ui/status";
 import { DataTable } from "@/components/ui/table";
-import { listed } from "@/lib/core/format";
+import { listed } from "@/lib/core/values/format";
 import type { Dossier } from "@/lib/register/application/decision/queries";
 import { reasonLabel } from "@/lib/register/application/decision/reason-words";
 import type { Offer, PartOffer } from "@/lib/register/application/decision/rules";

@@ -1,6 +1,6 @@
 import { CheckboxGroup } from "@/components/form/choice";
 import { Submit } from "@/components/form/submit";
-import { day } from "@/lib/core/format";
+import { day } from "@/lib/core/values/format";
 import type { EvidenceSummary } from "@/lib/register/evidence/queries/own";
 import { kindWords } from "@/lib/register/evidence/words";
 

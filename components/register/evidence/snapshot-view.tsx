@@ -2,7 +2,7 @@ import { Download } from "@/components/ui/button";
 import { Section } from "@/components/ui/page";
 import { SummaryList } from "@/components/ui/summary";
 import { Day, RoundMoney } from "@/components/ui/value";
-import { day } from "@/lib/core/format";
+import { day } from "@/lib/core/values/format";
 import { numbersSaid } from "@/lib/reference/identifiers";
 import type { Snapshot } from "@/lib/register/profile/snapshot/queries";
 import { metWords, sizeWords } from "@/lib/register/profile/words";

@@ -3,7 +3,7 @@
 import { type ReactNode, useEffect, useState } from "react";
 import { ErrorSummary } from "@/components/form/error-summary";
 import { FormContext } from "@/components/form/state";
-import type { FormState } from "@/lib/core/form";
+import type { FormState } from "@/lib/core/values/form";
 
 /** A form with a file. It is sent as an ordinary form to a route of its own, and comes back with what was typed. */
 export function UploadForm({ state, children }: { state: FormState; children: ReactNode }) {

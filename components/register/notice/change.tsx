@@ -1,6 +1,6 @@
 import { SummaryList } from "@/components/ui/summary";
 import { DataTable } from "@/components/ui/table";
-import { day } from "@/lib/core/format";
+import { day } from "@/lib/core/values/format";
 import type { ChangeFacts } from "@/lib/register/notice/facts";
 import { memberWords } from "@/lib/register/notice/words";
 

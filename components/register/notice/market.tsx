@@ -2,7 +2,7 @@ import { TextLink } from "@/components/ui/button";
 import { Details, Section } from "@/components/ui/page";
 import { SummaryList } from "@/components/ui/summary";
 import { DataTable } from "@/components/ui/table";
-import { count, day, listed } from "@/lib/core/format";
+import { count, day, listed } from "@/lib/core/values/format";
 import { bandLabel, bandName } from "@/lib/register/market/words";
 import type { MarketFacts } from "@/lib/register/notice/facts";
 

@@ -1,5 +1,5 @@
 import { ProgressBar, type Task, TaskList } from "@/components/ui/progress";
-import { count } from "@/lib/core/format";
+import { count } from "@/lib/core/values/format";
 import { missing, type Readiness } from "@/lib/register/application/rules";
 import type { ConditionWithAnswer } from "@/lib/register/profile/queries";
 

@@ -6,8 +6,8 @@ import { MoneyField, NumberField, TextArea, TextField } from "@/components/form/
 import { Versioned } from "@/components/form/versioned";
 import { Bullets } from "@/components/ui/list";
 import { Details } from "@/components/ui/page";
-import type { FormAction } from "@/lib/core/form";
-import { toPounds } from "@/lib/core/money";
+import type { FormAction } from "@/lib/core/values/form";
+import { toPounds } from "@/lib/core/values/money";
 import type { Profile } from "@/lib/register/profile/queries";
 import { sizeWords } from "@/lib/register/profile/words";
 

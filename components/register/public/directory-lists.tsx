@@ -1,5 +1,5 @@
 import { type ResultItem, ResultList } from "@/components/ui/list";
-import { count } from "@/lib/core/format";
+import { count } from "@/lib/core/values/format";
 import type { ListedOrganisation, ListedService } from "@/lib/register/directory/queries";
 import { sizeWords } from "@/lib/register/profile/words";
 import { ageWords, sexWords, waitWords } from "@/lib/register/service/words";

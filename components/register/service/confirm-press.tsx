@@ -1,6 +1,6 @@
 import { Form, HiddenFields } from "@/components/form/form";
 import { Submit } from "@/components/form/submit";
-import type { FormAction } from "@/lib/core/form";
+import type { FormAction } from "@/lib/core/values/form";
 
 /** One press that says a service is still right. `back` is the page that is shown again. */
 export function ConfirmPress({

@@ -1,7 +1,7 @@
 import { DataTable } from "@/components/ui/table";
 import { Day, Money } from "@/components/ui/value";
-import { percent } from "@/lib/core/format";
-import { toPercent } from "@/lib/core/share";
+import { percent } from "@/lib/core/values/format";
+import { toPercent } from "@/lib/core/values/share";
 import type { ServiceFacts } from "@/lib/register/service/facts";
 import { daysWords } from "@/lib/register/service/rates/words";
 import { complexityWords, unitWords, volumeWords } from "@/lib/register/service/words";

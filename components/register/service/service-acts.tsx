@@ -1,7 +1,7 @@
 import { Form, HiddenFields } from "@/components/form/form";
 import { Submit } from "@/components/form/submit";
 import { ButtonLink, TextLink } from "@/components/ui/button";
-import type { FormAction } from "@/lib/core/form";
+import type { FormAction } from "@/lib/core/values/form";
 import type { ServiceDetail } from "@/lib/register/service/queries";
 import type { ServiceEvent } from "@/lib/register/service/states";
 import { eventWords } from "@/lib/register/service/words";

@@ -4,7 +4,7 @@ import { Form, HiddenFields } from "@/components/form/form";
 import { Buttons, Submit } from "@/components/form/submit";
 import { NumberField, TextArea, TextField } from "@/components/form/text";
 import { Versioned } from "@/components/form/versioned";
-import type { FormAction } from "@/lib/core/form";
+import type { FormAction } from "@/lib/core/values/form";
 import type { ServiceDetail } from "@/lib/register/service/queries";
 import {
   accessWords,

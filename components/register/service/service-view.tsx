@@ -5,7 +5,7 @@ import { Columns, Section } from "@/components/ui/page";
 import { Stat, Stats } from "@/components/ui/status";
 import { Facts, SummaryList } from "@/components/ui/summary";
 import { Day } from "@/components/ui/value";
-import { count, whole } from "@/lib/core/format";
+import { count, whole } from "@/lib/core/values/format";
 import { sizeWords } from "@/lib/register/profile/words";
 import type { ServiceFacts } from "@/lib/register/service/facts";
 import {

@@ -1,7 +1,7 @@
 import { RadioGroup } from "@/components/form/choice";
 import { DateField } from "@/components/form/date";
 import { TextArea } from "@/components/form/text";
-import { day } from "@/lib/core/format";
+import { day } from "@/lib/core/values/format";
 import type { MembershipEvent } from "@/lib/register/membership/states";
 import { groundWords } from "@/lib/register/membership/words";
 

@@ -2,7 +2,7 @@ import { TextLink } from "@/components/ui/button";
 import { Tag } from "@/components/ui/status";
 import { type Column, DataTable } from "@/components/ui/table";
 import { Day } from "@/components/ui/value";
-import { count } from "@/lib/core/format";
+import { count } from "@/lib/core/values/format";
 import type { QueuedApplication } from "@/lib/register/application/decision/queries/queue";
 import { stateWords } from "@/lib/register/application/words";
 

@@ -1,6 +1,6 @@
 import { Tag } from "@/components/ui/status";
 import { DataTable } from "@/components/ui/table";
-import { listed } from "@/lib/core/format";
+import { listed } from "@/lib/core/values/format";
 import { type Compared, compareServices } from "@/lib/register/service/compare";
 import type { ServiceFacts } from "@/lib/register/service/facts";
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { whole } from "@/lib/core/format";
+import { whole } from "@/lib/core/values/format";
 import type { Choice, Field } from "@/lib/search/finding/filters";
 import { formWords } from "@/lib/search/finding/words";
 

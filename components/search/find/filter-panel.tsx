@@ -1,6 +1,6 @@
 "use client";
 
-import { whole } from "@/lib/core/format";
+import { whole } from "@/lib/core/values/format";
 import type { Section } from "@/lib/search/finding/filters";
 import { formWords } from "@/lib/search/finding/words";
 import { Combobox } from "./combobox";

@@ -2,7 +2,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { Bullets } from "@/components/ui/list";
 import { buttonLook } from "@/components/ui/look";
 import { EmptyState } from "@/components/ui/message";
-import { count } from "@/lib/core/format";
+import { count } from "@/lib/core/values/format";
 import type { Reference } from "@/lib/reference/snapshot";
 import { hrefOf, linesOf } from "@/lib/search/address";
 import type { Wider } from "@/lib/search/queries/search";

@@ -1,4 +1,4 @@
-import { count, whole } from "@/lib/core/format";
+import { count, whole } from "@/lib/core/values/format";
 import { hrefOf } from "@/lib/search/address";
 import { findWords } from "@/lib/search/finding/words";
 import type { Page } from "@/lib/search/queries/search";

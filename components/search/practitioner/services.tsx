@@ -1,7 +1,7 @@
 import { TextLink } from "@/components/ui/button";
 import { Tag } from "@/components/ui/status";
 import { Facts } from "@/components/ui/summary";
-import { day, listed } from "@/lib/core/format";
+import { day, listed } from "@/lib/core/values/format";
 import type { Reference } from "@/lib/reference/snapshot";
 import { accessName, ageWords, languageName, sexWords } from "@/lib/register/service/words";
 import type { Referral } from "@/lib/search/finder/queries";

@@ -1,6 +1,6 @@
 import { TextLink } from "@/components/ui/button";
 import { Bullets } from "@/components/ui/list";
-import { count } from "@/lib/core/format";
+import { count } from "@/lib/core/values/format";
 import type { Reference } from "@/lib/reference/snapshot";
 import { linesOf } from "@/lib/search/address";
 import type { Skip } from "@/lib/search/finder/queries";

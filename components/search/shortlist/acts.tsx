@@ -1,6 +1,6 @@
 import { Timeline } from "@/components/ui/progress";
 import { Moment } from "@/components/ui/value";
-import { listed } from "@/lib/core/format";
+import { listed } from "@/lib/core/values/format";
 import type { ShortlistDetail } from "@/lib/search/shortlist/queries/detail";
 import { actWords } from "@/lib/search/shortlist/words";
 

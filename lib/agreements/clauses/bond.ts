@@ -1,5 +1,5 @@
-import { percent, pounds } from "@/lib/core/format";
-import { ofBp } from "@/lib/core/share";
+import { percent, pounds } from "@/lib/core/values/format";
+import { ofBp } from "@/lib/core/values/share";
 import type { Clause } from "./purchase";
 import type { Said } from "./said";
 import {

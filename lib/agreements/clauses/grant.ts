@@ -1,6 +1,6 @@
-import { day, percent, pounds } from "@/lib/core/format";
-import { addDays, addMonths } from "@/lib/core/moment";
-import { split } from "@/lib/core/share";
+import { day, percent, pounds } from "@/lib/core/values/format";
+import { addDays, addMonths } from "@/lib/core/values/moment";
+import { split } from "@/lib/core/values/share";
 import type { Clause } from "./purchase";
 import type { Said } from "./said";
 import {

@@ -1,5 +1,5 @@
-import { count, day, listed, percent, pounds, whole } from "@/lib/core/format";
 import type { RateUnit } from "@/lib/core/prisma/enums";
+import { count, day, listed, percent, pounds, whole } from "@/lib/core/values/format";
 import { unitWords } from "@/lib/register/service/words";
 import { type AgreementTerms, volumeBand } from "./terms";
 

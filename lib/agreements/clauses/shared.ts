@@ -1,4 +1,4 @@
-import { count, day, listed, percent, pounds } from "@/lib/core/format";
+import { count, day, listed, percent, pounds } from "@/lib/core/values/format";
 import type { Clause } from "./purchase";
 import type { Said } from "./said";
 

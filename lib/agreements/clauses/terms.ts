@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ofBp } from "@/lib/core/share";
+import { ofBp } from "@/lib/core/values/share";
 
 /** Pence as they stand in JSON, which has no big whole numbers. */
 const pence = z

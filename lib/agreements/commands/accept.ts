@@ -2,11 +2,11 @@ import "server-only";
 import { holdPurchase, purchaseStep } from "@/lib/calloff/purchase/commands/step";
 import { may as mayPurchase } from "@/lib/calloff/purchase/policy";
 import { problems as purchaseProblems } from "@/lib/calloff/purchase/words";
-import { command, type Scene } from "@/lib/core/command";
-import { newId } from "@/lib/core/id";
-import { tell } from "@/lib/core/notify";
-import { nextReference } from "@/lib/core/reference-number";
-import { refuse } from "@/lib/core/result";
+import { command, type Scene } from "@/lib/core/door/command";
+import { refuse } from "@/lib/core/door/result";
+import { tell } from "@/lib/core/messages/notify";
+import { newId } from "@/lib/core/values/id";
+import { nextReference } from "@/lib/core/values/reference-number";
 import { AcceptInput } from "../schema";
 
 /**

@@ -3,9 +3,9 @@ import { refuseEarlyConclusion } from "@/lib/calloff/decide/standstill/commands"
 import { callOffAddress, callOffStep, holdCallOff, refuseConflicted } from "@/lib/calloff/record/commands/step";
 import { may } from "@/lib/calloff/record/policy";
 import { openedPrices, openedQuality } from "@/lib/calloff/seal/queries";
-import { command, type Scene } from "@/lib/core/command";
-import { tell } from "@/lib/core/notify";
-import { refuse } from "@/lib/core/result";
+import { command, type Scene } from "@/lib/core/door/command";
+import { refuse } from "@/lib/core/door/result";
+import { tell } from "@/lib/core/messages/notify";
 import { ConcludeInput } from "../schema";
 import { concludeProblems } from "../words";
 import { askedFor, awardedLots, draftAgreement } from "./draft";

@@ -1,10 +1,10 @@
 import "server-only";
 import { releaseWithin } from "@/lib/calloff/budget/commands";
-import type { Scene } from "@/lib/core/command";
-import { day } from "@/lib/core/format";
-import { asDay, londonDay } from "@/lib/core/moment";
-import { tell } from "@/lib/core/notify";
-import { refuse } from "@/lib/core/result";
+import type { Scene } from "@/lib/core/door/command";
+import { refuse } from "@/lib/core/door/result";
+import { tell } from "@/lib/core/messages/notify";
+import { day } from "@/lib/core/values/format";
+import { asDay, londonDay } from "@/lib/core/values/moment";
 import { sideOf } from "../policy";
 import { dueFrom, isDue } from "../rules";
 import { MoveInput, TerminateInput } from "../schema";

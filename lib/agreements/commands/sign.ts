@@ -1,11 +1,11 @@
 import "server-only";
 import { noticeOf } from "@/lib/calloff/notice/commands";
 import { declared } from "@/lib/calloff/record/commands/step";
-import { command, type Scene } from "@/lib/core/command";
-import { day, pounds } from "@/lib/core/format";
-import { asDay } from "@/lib/core/moment";
-import { tell } from "@/lib/core/notify";
-import { refuse } from "@/lib/core/result";
+import { command, type Scene } from "@/lib/core/door/command";
+import { refuse } from "@/lib/core/door/result";
+import { tell } from "@/lib/core/messages/notify";
+import { day, pounds } from "@/lib/core/values/format";
+import { asDay } from "@/lib/core/values/moment";
 import { may, sideOf } from "../policy";
 import { SignInput } from "../schema";
 import { agreement } from "../states";

@@ -3,10 +3,10 @@ import { concludesFrom, isOver } from "@/lib/calloff/decide/standstill/rules";
 import { fileVisibleTo } from "@/lib/calloff/record/policy";
 import { type Actor, holds } from "@/lib/core/actor";
 import { db } from "@/lib/core/db";
-import { isId } from "@/lib/core/id";
-import { asDate, asDay, londonDay } from "@/lib/core/moment";
+import type { Waiting } from "@/lib/core/door/waiting";
 import type { Prisma } from "@/lib/core/prisma/client";
-import type { Waiting } from "@/lib/core/waiting";
+import { isId } from "@/lib/core/values/id";
+import { asDate, asDay, londonDay } from "@/lib/core/values/moment";
 
 const select = {
   id: true,

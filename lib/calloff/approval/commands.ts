@@ -1,8 +1,8 @@
 import "server-only";
-import type { Scene } from "@/lib/core/command";
-import { lifecycle } from "@/lib/core/lifecycle";
-import { tell } from "@/lib/core/notify";
-import { refuse, refuseField } from "@/lib/core/result";
+import type { Scene } from "@/lib/core/door/command";
+import { lifecycle } from "@/lib/core/door/lifecycle";
+import { refuse, refuseField } from "@/lib/core/door/result";
+import { tell } from "@/lib/core/messages/notify";
 import { commitWithin } from "../budget/commands";
 import { visibleTo as budgetVisibleTo } from "../budget/policy";
 import { budgetProblems } from "../budget/words";

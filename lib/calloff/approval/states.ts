@@ -1,4 +1,4 @@
-import { type EventOf, machine } from "@/lib/core/machine";
+import { type EventOf, machine } from "@/lib/core/door/machine";
 import type { ApprovalState } from "@/lib/core/prisma/enums";
 
 /** One funder's answer about its own share of a purchase. */

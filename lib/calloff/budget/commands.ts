@@ -1,8 +1,8 @@
 import "server-only";
-import { command, type Scene } from "@/lib/core/command";
 import type { Tx } from "@/lib/core/db";
-import { newId } from "@/lib/core/id";
-import { refuse, refuseField } from "@/lib/core/result";
+import { command, type Scene } from "@/lib/core/door/command";
+import { refuse, refuseField } from "@/lib/core/door/result";
+import { newId } from "@/lib/core/values/id";
 import { maySet, visibleTo } from "./policy";
 import { leftOf } from "./rules";
 import { AllowanceInput, AmountInput, BudgetInput } from "./schema";

@@ -1,4 +1,4 @@
-import { addDays, financialYear } from "@/lib/core/moment";
+import { addDays, financialYear } from "@/lib/core/values/moment";
 
 /** What is not committed yet. */
 export const leftOf = ({ amountPence, committedPence }: { amountPence: bigint; committedPence: bigint }): bigint =>

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { pence } from "@/lib/core/money";
-import { line, reader } from "@/lib/core/text";
+import { pence } from "@/lib/core/values/money";
+import { line, reader } from "@/lib/core/values/text";
 
 const YEAR = /^(20\d\d)-(\d\d)$/;
 

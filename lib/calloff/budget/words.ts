@@ -1,4 +1,4 @@
-import { pounds } from "@/lib/core/format";
+import { pounds } from "@/lib/core/values/format";
 
 /** "April 2026 to March 2027": what a financial year is, in words. */
 export const yearWords = (year: string): string =>

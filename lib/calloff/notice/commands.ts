@@ -1,7 +1,7 @@
 import "server-only";
-import type { Scene } from "@/lib/core/command";
-import { asDay } from "@/lib/core/moment";
+import type { Scene } from "@/lib/core/door/command";
 import type { Prisma } from "@/lib/core/prisma/client";
+import { asDay } from "@/lib/core/values/moment";
 import { reference } from "@/lib/reference/queries";
 import { publishNotice } from "@/lib/register/notice/commands";
 import type { CallOffFacts, Statement } from "@/lib/register/notice/facts";

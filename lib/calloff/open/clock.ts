@@ -1,6 +1,6 @@
 import "server-only";
-import type { Scene } from "@/lib/core/command";
-import { refuse } from "@/lib/core/result";
+import type { Scene } from "@/lib/core/door/command";
+import { refuse } from "@/lib/core/door/result";
 import { inTurn, together } from "../record/gate";
 import { opportunityVisibleTo } from "../record/policy";
 import { isOpen } from "./rules";

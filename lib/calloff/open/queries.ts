@@ -2,7 +2,7 @@ import "server-only";
 import { type Actor, holds } from "@/lib/core/actor";
 import { pretendedNow } from "@/lib/core/clock";
 import { db } from "@/lib/core/db";
-import type { Waiting } from "@/lib/core/waiting";
+import type { Waiting } from "@/lib/core/door/waiting";
 
 const clock = () => pretendedNow() ?? new Date();
 

@@ -1,7 +1,7 @@
 import "server-only";
-import type { Scene } from "@/lib/core/command";
-import { newId } from "@/lib/core/id";
-import { copyOf, writeMails } from "@/lib/core/outbox";
+import type { Scene } from "@/lib/core/door/command";
+import { copyOf, writeMails } from "@/lib/core/messages/outbox";
+import { newId } from "@/lib/core/values/id";
 
 type Told = { title: string; body: string; href: string };
 

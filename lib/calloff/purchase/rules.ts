@@ -1,6 +1,6 @@
-import { multiply, sum, vat } from "@/lib/core/money";
 import type { Complexity, Instrument, RateUnit, ShareMethod } from "@/lib/core/prisma/enums";
-import { bpOfEach, split, splitByBasisPoints, WHOLE } from "@/lib/core/share";
+import { multiply, sum, vat } from "@/lib/core/values/money";
+import { bpOfEach, split, splitByBasisPoints, WHOLE } from "@/lib/core/values/share";
 import { bandWords } from "./words";
 
 export type Rate = { unitPence: bigint; vatBp: number; volume: number };

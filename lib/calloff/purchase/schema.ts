@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { pence } from "@/lib/core/money";
-import { basisPoints } from "@/lib/core/share";
-import { choice, isoDay, line, optional, text, wholeNumber } from "@/lib/core/text";
+import { pence } from "@/lib/core/values/money";
+import { basisPoints } from "@/lib/core/values/share";
+import { choice, isoDay, line, optional, text, wholeNumber } from "@/lib/core/values/text";
 import { MOST_PRICES } from "@/lib/register/service/rates/schema";
 import { eachOnce, noConflict } from "../given";
 

@@ -1,4 +1,4 @@
-import { type EventOf, machine } from "@/lib/core/machine";
+import { type EventOf, machine } from "@/lib/core/door/machine";
 import type { PurchaseState } from "@/lib/core/prisma/enums";
 
 /** A purchase from the rate card, from the first draft to an agreement or to nothing. */

@@ -1,5 +1,5 @@
 import type { Instrument, PurchaseState, RateUnit } from "@/lib/core/prisma/enums";
-import type { Tone } from "@/lib/core/tone";
+import type { Tone } from "@/lib/core/values/tone";
 import { unitWords } from "@/lib/register/service/words";
 import type { PurchaseEvent } from "./states";
 

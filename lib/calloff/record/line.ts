@@ -1,5 +1,5 @@
-import { day, moment } from "@/lib/core/format";
 import type { CallOffState } from "@/lib/core/prisma/enums";
+import { day, moment } from "@/lib/core/values/format";
 import { stateWords } from "./words";
 
 export type CallOffStop = {

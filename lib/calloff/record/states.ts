@@ -1,4 +1,4 @@
-import { type EventOf, machine } from "@/lib/core/machine";
+import { type EventOf, machine } from "@/lib/core/door/machine";
 import type { CallOffState } from "@/lib/core/prisma/enums";
 
 /**

@@ -1,6 +1,6 @@
-import { roundPounds } from "@/lib/core/format";
 import type { CallOffRoute, CallOffState } from "@/lib/core/prisma/enums";
-import type { Tone } from "@/lib/core/tone";
+import { roundPounds } from "@/lib/core/values/format";
+import type { Tone } from "@/lib/core/values/tone";
 import type { CallOffLaw } from "./rules";
 import type { CallOffEvent } from "./states";
 

@@ -1,6 +1,6 @@
-import { count, pounds, roundPounds } from "@/lib/core/format";
 import type { CallOffRoute } from "@/lib/core/prisma/enums";
-import type { Tone } from "@/lib/core/tone";
+import { count, pounds, roundPounds } from "@/lib/core/values/format";
+import type { Tone } from "@/lib/core/values/tone";
 import { routeWords } from "../record/words";
 import type { Ground, Standing, Way } from "./choices";
 

@@ -1,5 +1,5 @@
-import { listed } from "@/lib/core/format";
-import { sum } from "@/lib/core/money";
+import { listed } from "@/lib/core/values/format";
+import { sum } from "@/lib/core/values/money";
 import { type ChooserQuestion, type Ground, grounds, type RouteChoice, type Standing, type Way, ways } from "./choices";
 import { chooserRules, sentences as say } from "./chooser-words";
 import { effortOf, noticesOf, timetableOf } from "./effort";

@@ -1,7 +1,7 @@
 import "server-only";
-import { command, type Scene } from "@/lib/core/command";
+import { command, type Scene } from "@/lib/core/door/command";
+import { refuse, refuseField } from "@/lib/core/door/result";
 import type { Prisma } from "@/lib/core/prisma/client";
-import { refuse, refuseField } from "@/lib/core/result";
 import { type HeldCallOff, holdCallOff, touchDraft } from "../record/commands/step";
 import { mayRun } from "../record/policy";
 import { routeWords } from "../record/words";

@@ -1,9 +1,9 @@
 import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import type { Tx } from "@/lib/core/db";
-import { addDays, asDate, asDay, financialYear, londonDay } from "@/lib/core/moment";
-import { sum } from "@/lib/core/money";
 import type { Instrument } from "@/lib/core/prisma/enums";
+import { addDays, asDate, asDay, financialYear, londonDay } from "@/lib/core/values/moment";
+import { sum } from "@/lib/core/values/money";
 import type { Day } from "@/lib/reference/calendar";
 import { reference } from "@/lib/reference/queries";
 import { thresholdOn } from "@/lib/reference/thresholds";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { choice, optional, text, wholeNumber } from "@/lib/core/text";
+import { choice, optional, text, wholeNumber } from "@/lib/core/values/text";
 import { grounds } from "./choices";
 
 export const routesToChoose = [

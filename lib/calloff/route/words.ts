@@ -1,4 +1,4 @@
-import { pounds, roundPounds } from "@/lib/core/format";
+import { pounds, roundPounds } from "@/lib/core/values/format";
 
 export const routes = ["spot", "directGrant", "quotes", "marketCompetition", "grantRound"] as const;
 export type Route = (typeof routes)[number];

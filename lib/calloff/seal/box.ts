@@ -1,6 +1,6 @@
 import "server-only";
 import { newKey, seal, unseal } from "@/lib/core/crypto";
-import { environment } from "@/lib/core/environment";
+import { environment } from "@/lib/core/process/environment";
 import { PartnerContent, PriceContent, QualityContent, written } from "../open/tender/content";
 
 /** The two halves of a tender. Each has its own key, so that prices stay shut while answers are read. */

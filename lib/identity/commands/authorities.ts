@@ -1,8 +1,8 @@
 import "server-only";
-import { command } from "@/lib/core/command";
-import { newId } from "@/lib/core/id";
-import { nextReference } from "@/lib/core/reference-number";
-import { refuseField } from "@/lib/core/result";
+import { command } from "@/lib/core/door/command";
+import { refuseField } from "@/lib/core/door/result";
+import { newId } from "@/lib/core/values/id";
+import { nextReference } from "@/lib/core/values/reference-number";
 import { keeper, may } from "../policy";
 import { AuthorityInput } from "../schema";
 import { inviteWithin } from "./invitations";

@@ -1,8 +1,8 @@
 import "server-only";
-import { command, type Scene } from "@/lib/core/command";
 import { hashToken, newToken, seal, unseal } from "@/lib/core/crypto";
-import { environment } from "@/lib/core/environment";
-import { refuse, refuseField } from "@/lib/core/result";
+import { command, type Scene } from "@/lib/core/door/command";
+import { refuse, refuseField } from "@/lib/core/door/result";
+import { environment } from "@/lib/core/process/environment";
 import { may } from "../policy";
 import { CodeInput, NoInput, SeatInput } from "../schema";
 import { newSecret, stepOf } from "../totp";

@@ -1,11 +1,11 @@
 import "server-only";
-import { command, type Scene } from "@/lib/core/command";
-import { newId } from "@/lib/core/id";
-import { tell } from "@/lib/core/notify";
-import { writeMail } from "@/lib/core/outbox";
+import { command, type Scene } from "@/lib/core/door/command";
+import { refuse, refuseField } from "@/lib/core/door/result";
+import { tell } from "@/lib/core/messages/notify";
+import { writeMail } from "@/lib/core/messages/outbox";
 import type { Role } from "@/lib/core/prisma/enums";
-import { nextReference } from "@/lib/core/reference-number";
-import { refuse, refuseField } from "@/lib/core/result";
+import { newId } from "@/lib/core/values/id";
+import { nextReference } from "@/lib/core/values/reference-number";
 import { keeper, may, organisationsVisibleTo, rolesToGive } from "../policy";
 import { daysAfter, invitationDays } from "../rules";
 import { InvitationInput, InviteInput, StewardInput, TakeUpInput } from "../schema";

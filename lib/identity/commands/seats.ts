@@ -1,8 +1,8 @@
 import "server-only";
-import { command, type Scene } from "@/lib/core/command";
-import { tell } from "@/lib/core/notify";
+import { command, type Scene } from "@/lib/core/door/command";
+import { refuse, refuseField } from "@/lib/core/door/result";
+import { tell } from "@/lib/core/messages/notify";
 import type { OrganisationKind, Role } from "@/lib/core/prisma/enums";
-import { refuse, refuseField } from "@/lib/core/result";
 import { keeper, may, ownRoles, rolesToGive, seatsVisibleTo } from "../policy";
 import { RolesInput, SeatInput } from "../schema";
 import { roleList, roles as roleWords } from "../words";

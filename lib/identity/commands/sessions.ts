@@ -1,9 +1,9 @@
 import "server-only";
-import { command, type Scene } from "@/lib/core/command";
 import { hashToken, newToken } from "@/lib/core/crypto";
-import { newId } from "@/lib/core/id";
-import { isDemo } from "@/lib/core/mode";
-import { refuse } from "@/lib/core/result";
+import { command, type Scene } from "@/lib/core/door/command";
+import { refuse } from "@/lib/core/door/result";
+import { isDemo } from "@/lib/core/process/mode";
+import { newId } from "@/lib/core/values/id";
 import { may } from "../policy";
 import { daysAfter, minutesAfter, secondStepHours, sessionDays } from "../rules";
 import { DemoInput, SessionInput, StartInput, SwitchInput, TokenInput } from "../schema";

@@ -1,9 +1,9 @@
 import "server-only";
-import { command } from "@/lib/core/command";
 import { newToken } from "@/lib/core/crypto";
-import { newId } from "@/lib/core/id";
-import { writeMail } from "@/lib/core/outbox";
-import { refuse } from "@/lib/core/result";
+import { command } from "@/lib/core/door/command";
+import { refuse } from "@/lib/core/door/result";
+import { writeMail } from "@/lib/core/messages/outbox";
+import { newId } from "@/lib/core/values/id";
 import { linkHash } from "../link";
 import { may } from "../policy";
 import { linkMinutes, localPath, minutesAfter } from "../rules";

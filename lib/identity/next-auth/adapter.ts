@@ -3,7 +3,7 @@ import type { Adapter, AdapterUser } from "next-auth/adapters";
 import { system } from "@/lib/core/actor";
 import { hashToken } from "@/lib/core/crypto";
 import { db } from "@/lib/core/db";
-import type { Result } from "@/lib/core/result";
+import type { Result } from "@/lib/core/door/result";
 import { endSession, startSession } from "../commands/sessions";
 import { createUser, linkAccount, spendLink } from "../commands/sign-in";
 

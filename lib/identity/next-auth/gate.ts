@@ -3,8 +3,8 @@ import { createHash, randomBytes } from "node:crypto";
 import { cookies } from "next/headers";
 import { NextRequest } from "next/server";
 import NextAuth from "next-auth";
-import { environment } from "@/lib/core/environment";
-import { cookieOptions, isSecure } from "../cookie";
+import { environment } from "@/lib/core/process/environment";
+import { cookieOptions, isSecure } from "../request/cookie";
 import { localPath } from "../rules";
 import { authOptions } from "./options";
 

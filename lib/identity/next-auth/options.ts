@@ -3,9 +3,9 @@ import type { NextAuthOptions } from "next-auth";
 import type { OAuthConfig } from "next-auth/providers/oauth";
 import { newToken } from "@/lib/core/crypto";
 import { db } from "@/lib/core/db";
-import { environment } from "@/lib/core/environment";
-import { log } from "@/lib/core/log";
-import { cookieOptions, isSecure, sessionCookie } from "../cookie";
+import { environment } from "@/lib/core/process/environment";
+import { log } from "@/lib/core/process/log";
+import { cookieOptions, isSecure, sessionCookie } from "../request/cookie";
 import { linkMinutes, sessionDays } from "../rules";
 import { adapter } from "./adapter";
 

@@ -3,7 +3,7 @@ import { stat } from "node:fs/promises";
 import { basename } from "node:path";
 import { createInterface } from "node:readline";
 import type pg from "pg";
-import { newId } from "../../core/id";
+import { newId } from "../../core/values/id";
 import { columnsOf, readLine } from "./rules";
 
 /** A file that is not one of postcodes, or a world without councils: told in one line. */

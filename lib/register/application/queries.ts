@@ -1,8 +1,8 @@
 import "server-only";
 import { type Actor, holds } from "@/lib/core/actor";
 import { db } from "@/lib/core/db";
+import type { Waiting } from "@/lib/core/door/waiting";
 import type { Prisma } from "@/lib/core/prisma/client";
-import type { Waiting } from "@/lib/core/waiting";
 import { visibleTo } from "./policy";
 import { stateWords } from "./words";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { text, ticked, wholeNumber } from "@/lib/core/text";
+import { text, ticked, wholeNumber } from "@/lib/core/values/text";
 import { answer } from "../profile/schema";
 
 const applicationId = z.guid("We could not find that.");

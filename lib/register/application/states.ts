@@ -1,4 +1,4 @@
-import { type EventOf, machine } from "@/lib/core/machine";
+import { type EventOf, machine } from "@/lib/core/door/machine";
 import type { ApplicationState } from "@/lib/core/prisma/enums";
 
 /** A request to join the register, from the first word typed to a decision on each part. */

@@ -1,8 +1,8 @@
 import "server-only";
-import { command, type Scene } from "@/lib/core/command";
-import { newId } from "@/lib/core/id";
-import { londonDay } from "@/lib/core/moment";
-import { refuse, refuseField } from "@/lib/core/result";
+import { command, type Scene } from "@/lib/core/door/command";
+import { refuse, refuseField } from "@/lib/core/door/result";
+import { newId } from "@/lib/core/values/id";
+import { londonDay } from "@/lib/core/values/moment";
 import { checkIdentifier } from "@/lib/reference/identifiers";
 import { mayComplete, mayConnect, visibleTo } from "./policy";
 import { AssociatedInput, CompleteInput, EndInput, PersonInput } from "./schema";

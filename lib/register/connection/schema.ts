@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ConnectedAs } from "@/lib/core/prisma/enums";
-import { choice, isBlank, isoDay, line, optional, reader, text, ticked } from "@/lib/core/text";
+import { choice, isBlank, isoDay, line, optional, reader, text, ticked } from "@/lib/core/values/text";
 import { identifierSchemes } from "@/lib/reference/identifiers";
 
 const missing = "We could not find that.";

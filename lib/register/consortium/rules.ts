@@ -1,5 +1,5 @@
-import { percent } from "@/lib/core/format";
-import { isWhole, WHOLE } from "@/lib/core/share";
+import { percent } from "@/lib/core/values/format";
+import { isWhole, WHOLE } from "@/lib/core/values/share";
 
 type Share = { share: number };
 export type PlanFault = { field: string; message: string };

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { isId } from "@/lib/core/id";
-import { basisPoints } from "@/lib/core/share";
-import { line, reader, text, ticked, wholeNumber } from "@/lib/core/text";
+import { isId } from "@/lib/core/values/id";
+import { basisPoints } from "@/lib/core/values/share";
+import { line, reader, text, ticked, wholeNumber } from "@/lib/core/values/text";
 
 const id = reader((raw, fail) => (isId(raw) ? raw : fail("We could not find that.")));
 const share = basisPoints({ min: 1, max: 9_999, label: "a share" });

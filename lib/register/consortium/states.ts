@@ -1,4 +1,4 @@
-import { type EventOf, machine } from "@/lib/core/machine";
+import { type EventOf, machine } from "@/lib/core/door/machine";
 import type { ConsortiumState } from "@/lib/core/prisma/enums";
 
 /** Members who deliver together, from the first question to the partners until it ends. */

@@ -1,5 +1,5 @@
 import type { ConsortiumState, PartnerState } from "@/lib/core/prisma/enums";
-import type { Tone } from "@/lib/core/tone";
+import type { Tone } from "@/lib/core/values/tone";
 import type { PartnerEvent } from "./partner/states";
 import type { ConsortiumEvent } from "./states";
 

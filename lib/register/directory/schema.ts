@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { choice, line } from "@/lib/core/text";
+import { choice, line } from "@/lib/core/values/text";
 
 /** Filters of the public register, as they stand in the address. Anything not understood is no filter. */
 export const DirectoryFilter = z.object({

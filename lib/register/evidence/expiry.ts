@@ -1,4 +1,4 @@
-import { addDays, addMonths, compareDays, daysBetween } from "@/lib/core/moment";
+import { addDays, addMonths, compareDays, daysBetween } from "@/lib/core/values/moment";
 
 /** Days before something runs out on which its people are reminded. */
 export const REMIND_AT = [60, 30, 7] as const;

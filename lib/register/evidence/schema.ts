@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { choice, isoDay, line, optional } from "@/lib/core/text";
+import { choice, isoDay, line, optional } from "@/lib/core/values/text";
 import { MOST_BYTES } from "./rules";
 
 const kinds = [

@@ -1,6 +1,6 @@
 import type { EvidenceKind, EvidenceReaders, ScanState } from "@/lib/core/prisma/enums";
 
-import type { Tone } from "@/lib/core/tone";
+import type { Tone } from "@/lib/core/values/tone";
 
 /** What each kind of evidence is called, with an example. */
 export const kindWords: Record<EvidenceKind, { label: string; hint: string }> = {

@@ -1,10 +1,10 @@
 import "server-only";
-import { command, type Scene } from "@/lib/core/command";
-import { newId } from "@/lib/core/id";
-import { lifecycle } from "@/lib/core/lifecycle";
-import { tell } from "@/lib/core/notify";
+import { command, type Scene } from "@/lib/core/door/command";
+import { lifecycle } from "@/lib/core/door/lifecycle";
+import { refuse } from "@/lib/core/door/result";
+import { tell } from "@/lib/core/messages/notify";
 import type { Prisma } from "@/lib/core/prisma/client";
-import { refuse } from "@/lib/core/result";
+import { newId } from "@/lib/core/values/id";
 import { seatWithin } from "@/lib/identity/commands/seats";
 import { may, mayAsk, visibleTo } from "./policy";
 import { AnswerInput, AskInput, RefuseInput } from "./schema";

@@ -1,9 +1,9 @@
 import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { db } from "@/lib/core/db";
-import { isId } from "@/lib/core/id";
+import type { Waiting } from "@/lib/core/door/waiting";
 import type { Prisma } from "@/lib/core/prisma/client";
-import type { Waiting } from "@/lib/core/waiting";
+import { isId } from "@/lib/core/values/id";
 import { answersRequests, ownedBy, visibleTo } from "./policy";
 
 const request = {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { text } from "@/lib/core/text";
+import { text } from "@/lib/core/values/text";
 
 const missing = "We could not find that.";
 

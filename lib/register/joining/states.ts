@@ -1,4 +1,4 @@
-import { type EventOf, machine } from "@/lib/core/machine";
+import { type EventOf, machine } from "@/lib/core/door/machine";
 import type { JoinRequestState } from "@/lib/core/prisma/enums";
 
 /** A request to join an organisation waits until a signatory answers, or until whoever asked takes it back. */

@@ -1,5 +1,5 @@
 import type { JoinRequestState } from "@/lib/core/prisma/enums";
-import type { Tone } from "@/lib/core/tone";
+import type { Tone } from "@/lib/core/values/tone";
 import type { JoinRequestEvent } from "./states";
 
 /** What people read for each state. */

@@ -1,8 +1,8 @@
 import "server-only";
-import { command } from "@/lib/core/command";
-import { newId } from "@/lib/core/id";
-import { isDemo } from "@/lib/core/mode";
-import { refuse } from "@/lib/core/result";
+import { command } from "@/lib/core/door/command";
+import { refuse } from "@/lib/core/door/result";
+import { isDemo } from "@/lib/core/process/mode";
+import { newId } from "@/lib/core/values/id";
 import { mayLoad } from "./policy";
 import { FinishInput, OpenInput, StoreInput } from "./schema";
 import { loadWords } from "./words";

@@ -5,8 +5,8 @@ import { appendFile, rename, rm, stat } from "node:fs/promises";
 import { basename } from "node:path";
 import { createInterface } from "node:readline";
 import { system } from "@/lib/core/actor";
-import { neutralise } from "@/lib/core/csv";
-import { Refused, type Result } from "@/lib/core/result";
+import { Refused, type Result } from "@/lib/core/door/result";
+import { neutralise } from "@/lib/core/values/csv";
 import { finishLoad, openLoad, storeBatch } from "./commands";
 import { type Batch, batches, type Chunks, inspect } from "./reading";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { line, ticked, wholeNumber } from "@/lib/core/text";
+import { line, ticked, wholeNumber } from "@/lib/core/values/text";
 import type { ListedRow } from "./columns";
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);

@@ -1,4 +1,4 @@
-import { asDay, compareDays } from "@/lib/core/moment";
+import { asDay, compareDays } from "@/lib/core/values/moment";
 import { isAsked } from "./asked";
 import { brokenRules, ruleSaid } from "./wording";
 import type { Standing } from "./words";

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { isId } from "@/lib/core/id";
-import { addMonths } from "@/lib/core/moment";
-import { pence } from "@/lib/core/money";
 import { ConditionKind, EvidenceKind } from "@/lib/core/prisma/enums";
-import { choice, isoDay, line, optional, reader, text, ticked, wholeNumber, yesNo } from "@/lib/core/text";
+import { isId } from "@/lib/core/values/id";
+import { addMonths } from "@/lib/core/values/moment";
+import { pence } from "@/lib/core/values/money";
+import { choice, isoDay, line, optional, reader, text, ticked, wholeNumber, yesNo } from "@/lib/core/values/text";
 import { bandsRise, unlawful } from "./rules";
 import { brokenRules, ruleSaid } from "./wording";
 

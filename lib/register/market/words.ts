@@ -1,5 +1,5 @@
-import { count, roundPounds } from "@/lib/core/format";
 import type { ConditionKind, EvidenceKind } from "@/lib/core/prisma/enums";
+import { count, roundPounds } from "@/lib/core/values/format";
 
 /** What the register is, in the words that stand on its public page and on the steward's. */
 export const marketWords = {

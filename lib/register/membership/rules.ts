@@ -1,4 +1,4 @@
-import { addDays, addMonths } from "@/lib/core/moment";
+import { addDays, addMonths } from "@/lib/core/values/moment";
 
 /** The Act asks for a reasonable opportunity to answer. It names no number: this one is ours. */
 export const DAYS_TO_ANSWER = 14;

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { isId } from "@/lib/core/id";
-import { choice, isoDay, line, reader, text, ticked } from "@/lib/core/text";
+import { isId } from "@/lib/core/values/id";
+import { choice, isoDay, line, reader, text, ticked } from "@/lib/core/values/text";
 import type { groundWords } from "./words";
 
 const membershipId = reader((raw, fail) => (isId(raw) ? raw : fail("Choose a membership")));

@@ -1,4 +1,4 @@
-import { type EventOf, machine } from "@/lib/core/machine";
+import { type EventOf, machine } from "@/lib/core/door/machine";
 import type { MembershipState } from "@/lib/core/prisma/enums";
 
 /** An organisation's membership of one part, from its admission on. Whoever was removed may apply again. */

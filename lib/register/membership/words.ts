@@ -1,5 +1,5 @@
 import type { MembershipState, RemovalGround } from "@/lib/core/prisma/enums";
-import type { Tone } from "@/lib/core/tone";
+import type { Tone } from "@/lib/core/values/tone";
 import type { MembershipEvent } from "./states";
 
 /** What people read for each state: its name, and one line that explains it. */

@@ -1,8 +1,8 @@
 import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { db } from "@/lib/core/db";
-import { londonDay, startOfLondonDay } from "@/lib/core/moment";
 import type { Prisma } from "@/lib/core/prisma/client";
+import { londonDay, startOfLondonDay } from "@/lib/core/values/moment";
 import { NoticeFacts } from "./facts";
 import { visibleTo } from "./policy";
 import { isNoticeReference, type NoticeFilter } from "./schema";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { choice } from "@/lib/core/text";
+import { choice } from "@/lib/core/values/text";
 import { noticeKinds } from "./words";
 
 /** Filters of the public list, as they stand in the address. Anything not understood is no filter. */

@@ -1,4 +1,4 @@
-import { listed } from "@/lib/core/format";
+import { listed } from "@/lib/core/values/format";
 
 /** The notices that a dynamic market makes, by their official codes, in the order in which they come. */
 export const marketKinds = ["UK13", "UK14", "UK15", "UK16"] as const;

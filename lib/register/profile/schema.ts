@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { pence } from "@/lib/core/money";
 import { GroundAbout } from "@/lib/core/prisma/enums";
+import { pence } from "@/lib/core/values/money";
 import {
   emailAddress,
   isBlank,
@@ -12,7 +12,7 @@ import {
   webAddress,
   wholeNumber,
   yesNo,
-} from "@/lib/core/text";
+} from "@/lib/core/values/text";
 
 const version = wholeNumber({ message: "Open the page again." });
 const byCode = z.record(line({ max: 80 }), text({ min: 0, max: 20_000 })).catch({});

@@ -1,4 +1,4 @@
-import { listed } from "@/lib/core/format";
+import { listed } from "@/lib/core/values/format";
 import type { ServiceFacts } from "./facts";
 import { accessName, ageWords, deliveredByWords, languageName, methodWords, settingWords, sexWords } from "./words";
 

@@ -1,5 +1,5 @@
-import { asDay } from "@/lib/core/moment";
 import type { Prisma } from "@/lib/core/prisma/client";
+import { asDay } from "@/lib/core/values/moment";
 import type { Reference } from "@/lib/reference/snapshot";
 import { rateColumns } from "./rates/columns";
 import { cardOn, MOST_WAITING } from "./rates/dates";

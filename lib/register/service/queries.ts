@@ -1,10 +1,10 @@
 import "server-only";
 import { type Actor, holds } from "@/lib/core/actor";
 import { db } from "@/lib/core/db";
-import { isId } from "@/lib/core/id";
+import type { Waiting } from "@/lib/core/door/waiting";
 import type { Prisma } from "@/lib/core/prisma/client";
 import type { ServiceState } from "@/lib/core/prisma/enums";
-import type { Waiting } from "@/lib/core/waiting";
+import { isId } from "@/lib/core/values/id";
 import { reference } from "@/lib/reference/queries";
 import { draftFactsOf, draftFactsSelect, factsOf, factsSelect, type ServiceFacts } from "./facts";
 import { visibleTo } from "./policy";

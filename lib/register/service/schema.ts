@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { DeliveredBy, Method, ServedSex, ServiceState, Setting } from "@/lib/core/prisma/enums";
-import { choice, choices, line, optional, text, wholeNumber } from "@/lib/core/text";
+import { choice, choices, line, optional, text, wholeNumber } from "@/lib/core/values/text";
 import { accessWords, languageWords } from "./words";
 
 const serviceId = z.guid("We could not find that.");

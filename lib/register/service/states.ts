@@ -1,4 +1,4 @@
-import { type EventOf, machine } from "@/lib/core/machine";
+import { type EventOf, machine } from "@/lib/core/door/machine";
 import type { ServiceState } from "@/lib/core/prisma/enums";
 
 /** A service that somebody offers, from the first word typed to the day it is taken away. */

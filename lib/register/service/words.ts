@@ -7,7 +7,7 @@ import type {
   ServiceState,
   Setting,
 } from "@/lib/core/prisma/enums";
-import type { Tone } from "@/lib/core/tone";
+import type { Tone } from "@/lib/core/values/tone";
 import type { ServiceEvent } from "./states";
 
 /** What people read for each state: its name, and one line that explains it. */

@@ -1,10 +1,10 @@
 import "server-only";
 import { type Actor, holds } from "@/lib/core/actor";
 import { db, type Tx } from "@/lib/core/db";
-import { isId } from "@/lib/core/id";
-import { londonDay } from "@/lib/core/moment";
+import type { Waiting } from "@/lib/core/door/waiting";
 import type { Prisma } from "@/lib/core/prisma/client";
-import type { Waiting } from "@/lib/core/waiting";
+import { isId } from "@/lib/core/values/id";
+import { londonDay } from "@/lib/core/values/moment";
 import { readsStanding, reportsVisibleTo, visibleTo } from "./policy";
 import { standingIn } from "./rules";
 import type { ReportFilter } from "./schema";

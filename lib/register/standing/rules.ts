@@ -1,5 +1,5 @@
-import { addDays, asDay, daysBetween } from "@/lib/core/moment";
 import type { ExclusionStrength } from "@/lib/core/prisma/enums";
+import { addDays, asDay, daysBetween } from "@/lib/core/values/moment";
 
 /** How long a look at the debarment list holds. The Act names no number: this one is ours. */
 export const CHECK_HOLDS_DAYS = 30;

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { isId } from "@/lib/core/id";
-import { choice, isoDay, line, optional, reader, text, yesNo } from "@/lib/core/text";
+import { isId } from "@/lib/core/values/id";
+import { choice, isoDay, line, optional, reader, text, yesNo } from "@/lib/core/values/text";
 
 const id = (message: string) => reader((raw, fail) => (isId(raw) ? raw : fail(message)));
 

@@ -1,5 +1,5 @@
-import { multiply, vat } from "@/lib/core/money";
 import type { Complexity, RateUnit } from "@/lib/core/prisma/enums";
+import { multiply, vat } from "@/lib/core/values/money";
 import type { Places } from "@/lib/reference/places";
 import { type Uplift, upliftAt, uplifted } from "@/lib/register/service/rates/uplift";
 

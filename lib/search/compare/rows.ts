@@ -1,5 +1,5 @@
-import { count, day } from "@/lib/core/format";
 import { RateUnit } from "@/lib/core/prisma/enums";
+import { count, day } from "@/lib/core/values/format";
 import type { Places } from "@/lib/reference/places";
 import { sizeWords } from "@/lib/register/profile/words";
 import type { ServiceFacts } from "@/lib/register/service/facts";

@@ -1,4 +1,4 @@
-import { wholeNumber } from "@/lib/core/text";
+import { wholeNumber } from "@/lib/core/values/text";
 import type { Reference } from "@/lib/reference/snapshot";
 import { fromQuery } from "../address";
 import { type Asked, type Criteria, type Remark, readCriteria } from "../schema";

@@ -1,6 +1,6 @@
-import { count, listed, percent, pounds } from "@/lib/core/format";
 import type { RateUnit } from "@/lib/core/prisma/enums";
-import { bpOf } from "@/lib/core/share";
+import { count, listed, percent, pounds } from "@/lib/core/values/format";
+import { bpOf } from "@/lib/core/values/share";
 import { complexityWords, unitWords } from "@/lib/register/service/words";
 import { ledWords, vcseCriterionWords } from "../words";
 import type { PriceAsk, Worked } from "./prices";

@@ -1,5 +1,5 @@
-import { count, day } from "@/lib/core/format";
-import { addDays } from "@/lib/core/moment";
+import { count, day } from "@/lib/core/values/format";
+import { addDays } from "@/lib/core/values/moment";
 import type { CriterionName } from "../schema";
 
 /** What the finder says. Whoever uses it may be with somebody who is waiting, so every sentence is short. */

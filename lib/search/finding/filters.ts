@@ -1,5 +1,5 @@
-import { whole } from "@/lib/core/format";
-import { toPounds } from "@/lib/core/money";
+import { whole } from "@/lib/core/values/format";
+import { toPounds } from "@/lib/core/values/money";
 import type { Reference } from "@/lib/reference/snapshot";
 import { sizeWords } from "@/lib/register/profile/words";
 import {

@@ -2,8 +2,8 @@ import "server-only";
 import { performance } from "node:perf_hooks";
 import { setTimeout as pause } from "node:timers/promises";
 import type pg from "pg";
-import { onCommit } from "@/lib/core/after";
-import { log } from "@/lib/core/log";
+import { onCommit } from "@/lib/core/door/after";
+import { log } from "@/lib/core/process/log";
 import { type Current, type Loaded, listen, load } from "./connection";
 import { Forgotten, readBatches, readGeneration } from "./read";
 

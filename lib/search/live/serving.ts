@@ -1,5 +1,5 @@
 import "server-only";
-import { environment } from "@/lib/core/environment";
+import { environment } from "@/lib/core/process/environment";
 import type { Engine, Question } from "../ask";
 import { type Phrases, phrasesIn } from "../index/held";
 import { database } from "../sql/engine";

@@ -1,8 +1,8 @@
 import "server-only";
 import type { Visitor } from "@/lib/core/actor";
-import { sha256 } from "@/lib/core/canonical";
 import { db } from "@/lib/core/db";
-import { environment } from "@/lib/core/environment";
+import { environment } from "@/lib/core/process/environment";
+import { sha256 } from "@/lib/core/values/canonical";
 import { reference } from "@/lib/reference/queries";
 import { fromQuery, toQuery } from "../address";
 import { readCard } from "../ask";

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { pretendedNow } from "@/lib/core/clock";
-import { londonDay } from "@/lib/core/moment";
+import { londonDay } from "@/lib/core/values/moment";
 import { reference } from "@/lib/reference/queries";
 import type { Reference } from "@/lib/reference/snapshot";
 import { namesAsked, without } from "../address";

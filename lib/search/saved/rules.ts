@@ -1,5 +1,5 @@
-import { addDays, londonDay } from "@/lib/core/moment";
 import type { AlertPace } from "@/lib/core/prisma/enums";
+import { addDays, londonDay } from "@/lib/core/values/moment";
 
 /** How many searches somebody keeps at one organisation. */
 export const MOST_SEARCHES = 50;

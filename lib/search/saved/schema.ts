@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { AlertPace } from "@/lib/core/prisma/enums";
-import { choice, line, text } from "@/lib/core/text";
+import { choice, line, text } from "@/lib/core/values/text";
 
 const id = z.guid("We could not find that.");
 const name = line({ max: 120, label: "a name", message: "Give the search a name" });

@@ -1,6 +1,6 @@
 import "server-only";
 import { equal, proof } from "@/lib/core/crypto";
-import { isId } from "@/lib/core/id";
+import { isId } from "@/lib/core/values/id";
 
 /** What an address without signing in may do. Each has a key of its own, so that one is never good for another. */
 type Purpose = "feed" | "unsubscribe";

@@ -1,5 +1,5 @@
-import { count } from "@/lib/core/format";
 import type { AlertPace } from "@/lib/core/prisma/enums";
+import { count } from "@/lib/core/values/format";
 import { everythingAsked } from "../shortlist/words";
 
 /** How often somebody is told. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { choice, line, optional, text } from "@/lib/core/text";
+import { choice, line, optional, text } from "@/lib/core/values/text";
 
 export const MOST_ENTRIES = 100;
 

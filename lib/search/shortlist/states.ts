@@ -1,4 +1,4 @@
-import { type EventOf, machine } from "@/lib/core/machine";
+import { type EventOf, machine } from "@/lib/core/door/machine";
 import type { ShortlistState } from "@/lib/core/prisma/enums";
 
 /** A shortlist is worked on, and then fixed for good. */

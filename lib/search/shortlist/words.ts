@@ -1,6 +1,6 @@
-import { count, whole } from "@/lib/core/format";
 import type { ShortlistState } from "@/lib/core/prisma/enums";
-import type { Tone } from "@/lib/core/tone";
+import { count, whole } from "@/lib/core/values/format";
+import type { Tone } from "@/lib/core/values/tone";
 import type { PriceChange } from "@/lib/register/service/rates/changes";
 import { waitWords } from "@/lib/register/service/words";
 import type { ShortlistEvent } from "./states";

@@ -1,7 +1,7 @@
 import type { Member } from "@/lib/core/actor";
 import { atTime } from "@/lib/core/clock";
 import { db } from "@/lib/core/db";
-import { londonInstant } from "@/lib/core/moment";
+import { londonInstant } from "@/lib/core/values/moment";
 import { addWorkingDays, type Day, type Holidays } from "@/lib/reference/calendar";
 import type { Stage as Bodies } from "../bodies";
 import type { Joined } from "../join";

@@ -9,7 +9,7 @@ import { startCallOff } from "@/lib/calloff/before/need/commands/start";
 import { saveTimetable } from "@/lib/calloff/before/timetable/commands";
 import { chooseRoute } from "@/lib/calloff/route/commands";
 import { db } from "@/lib/core/db";
-import { addMonths } from "@/lib/core/moment";
+import { addMonths } from "@/lib/core/values/moment";
 import { act } from "../play";
 import { edit, memberNamed, type Played } from "./acts";
 import type { CallOffStory } from "./story";

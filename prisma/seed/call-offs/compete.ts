@@ -1,5 +1,5 @@
 import { createBudget } from "@/lib/calloff/budget/commands";
-import { financialYear } from "@/lib/core/moment";
+import { financialYear } from "@/lib/core/values/moment";
 import { reference } from "@/lib/reference/queries";
 import type { Stage as Bodies } from "../bodies";
 import type { Joined } from "../join";

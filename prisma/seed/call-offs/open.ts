@@ -11,7 +11,7 @@ import { startTender } from "@/lib/calloff/open/tender/commands/start";
 import { submitTender } from "@/lib/calloff/open/tender/commands/submit";
 import type { Member } from "@/lib/core/actor";
 import { db } from "@/lib/core/db";
-import { addMonths } from "@/lib/core/moment";
+import { addMonths } from "@/lib/core/values/moment";
 import { act } from "../play";
 import { memberNamed, type Played } from "./acts";
 import { OPEN_FOR } from "./before";

@@ -1,8 +1,8 @@
 import { createBudget } from "@/lib/calloff/budget/commands";
 import type { Member } from "@/lib/core/actor";
 import { db } from "@/lib/core/db";
-import { toPounds } from "@/lib/core/money";
-import type { Result } from "@/lib/core/result";
+import type { Result } from "@/lib/core/door/result";
+import { toPounds } from "@/lib/core/values/money";
 
 export const COMPETITORS = 8;
 export const AFFORDABLE = 3;

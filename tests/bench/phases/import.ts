@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { db } from "@/lib/core/db";
-import { whole } from "@/lib/core/format";
+import { whole } from "@/lib/core/values/format";
 import { loadFile } from "@/lib/register/listing/load";
 import { batches, inspect } from "@/lib/register/listing/reading";
 import type { Found } from "../tools/figures";

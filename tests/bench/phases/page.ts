@@ -1,7 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { visitor } from "@/lib/core/actor";
-import { count } from "@/lib/core/format";
-import { sessionCookie } from "@/lib/identity/cookie";
+import { count } from "@/lib/core/values/format";
+import { sessionCookie } from "@/lib/identity/request/cookie";
 import { reference } from "@/lib/reference/queries";
 import { search as find } from "@/lib/search/queries/search";
 import { readCriteria } from "@/lib/search/schema";

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { visitor } from "@/lib/core/actor";
-import { canonical } from "@/lib/core/canonical";
+import { canonical } from "@/lib/core/values/canonical";
 import { reference } from "@/lib/reference/queries";
 import type { Reference } from "@/lib/reference/snapshot";
 import { OpenPage } from "@/lib/search/open/answer";

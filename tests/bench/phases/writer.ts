@@ -1,6 +1,6 @@
 import { visitor } from "@/lib/core/actor";
 import { db } from "@/lib/core/db";
-import { newId } from "@/lib/core/id";
+import { newId } from "@/lib/core/values/id";
 import { saveCapacity } from "@/lib/register/service/commands/capacity";
 import { withdrawService } from "@/lib/register/service/commands/stand";
 import { type Cursor, writeCursor } from "@/lib/search/cursor";

@@ -1,5 +1,5 @@
 import type { Actor } from "@/lib/core/actor";
-import { canonical } from "@/lib/core/canonical";
+import { canonical } from "@/lib/core/values/canonical";
 import { type Answer, type Ask, type Engine, facets as everyFacet, type Facet } from "@/lib/search/ask";
 import type { Cursor } from "@/lib/search/cursor";
 import { orderOf } from "@/lib/search/order";

@@ -1,4 +1,4 @@
-import { newId } from "@/lib/core/id";
+import { newId } from "@/lib/core/values/id";
 import { sealSecretFor } from "../ground/factor";
 import type { Case, World } from "../ground/world";
 import { everyone, proved, registrars, seated, signedIn } from "./who";

@@ -1,5 +1,5 @@
-import { fingerprint } from "@/lib/core/canonical";
-import { londonDay } from "@/lib/core/moment";
+import { fingerprint } from "@/lib/core/values/canonical";
+import { londonDay } from "@/lib/core/values/moment";
 import type { Fields } from "../ground/call";
 import type { Case, Given, World } from "../ground/world";
 import { organisation } from "./organisation";

@@ -1,4 +1,4 @@
-import { newId } from "@/lib/core/id";
+import { newId } from "@/lib/core/values/id";
 import { writeToken } from "@/lib/search/saved/token";
 import type { Case, Page, World } from "../ground/world";
 import { of } from "./pages";

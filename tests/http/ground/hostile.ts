@@ -1,4 +1,4 @@
-import { isId } from "@/lib/core/id";
+import { isId } from "@/lib/core/values/id";
 import { hostileTexts } from "../../support/hostile";
 import type { Fields } from "./call";
 

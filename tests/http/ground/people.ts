@@ -1,7 +1,7 @@
 import type pg from "pg";
 import { hashToken } from "@/lib/core/crypto";
-import { newId } from "@/lib/core/id";
 import type { OrganisationKind, Role } from "@/lib/core/prisma/enums";
+import { newId } from "@/lib/core/values/id";
 import { ownRoles } from "@/lib/identity/policy";
 
 type Kind = Exclude<OrganisationKind, "investor">;

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { Member } from "@/lib/core/actor";
-import { command, type Scene } from "@/lib/core/command";
 import { db } from "@/lib/core/db";
-import { addDays, asDate, londonDay, londonInstant } from "@/lib/core/moment";
+import { command, type Scene } from "@/lib/core/door/command";
+import { addDays, asDate, londonDay, londonInstant } from "@/lib/core/values/moment";
 import { bankHolidaysOf, workingDayFrom } from "@/lib/reference/calendar";
 import { callOffIn, type Players } from "./world";
 

@@ -1,6 +1,6 @@
 import { priceOfLot } from "@/lib/calloff/open/tender/rules";
 import { db } from "@/lib/core/db";
-import { addDays, londonDay } from "@/lib/core/moment";
+import { addDays, londonDay } from "@/lib/core/values/moment";
 import { asDate } from "../world.calloff";
 import { moderatedNow, passed, submitted } from "./tenders";
 import { callOffIn, type Made, type Players } from "./world";

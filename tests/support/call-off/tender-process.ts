@@ -1,7 +1,7 @@
 import { saveAnswer } from "@/lib/calloff/open/tender/commands/save";
 import type { Member } from "@/lib/core/actor";
 import { db } from "@/lib/core/db";
-import { newId } from "@/lib/core/id";
+import { newId } from "@/lib/core/values/id";
 import { handIn, versionOf } from "./tendering";
 
 /** What this process is told: the tenders that it changes and submits again and again, until it is told that it is too late. */

@@ -4,7 +4,7 @@ import { startTender } from "@/lib/calloff/open/tender/commands/start";
 import { submitTender } from "@/lib/calloff/open/tender/commands/submit";
 import type { Member } from "@/lib/core/actor";
 import { db } from "@/lib/core/db";
-import { newId } from "@/lib/core/id";
+import { newId } from "@/lib/core/values/id";
 import { done } from "../world.calloff";
 import type { Bidder, Made } from "./world";
 

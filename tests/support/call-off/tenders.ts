@@ -1,9 +1,9 @@
 import type { PriceContent, QualityContent } from "@/lib/calloff/open/tender/content";
 import { priceOfLot } from "@/lib/calloff/open/tender/rules";
 import { sealPrice, sealQuality } from "@/lib/calloff/seal/box";
-import { fingerprint } from "@/lib/core/canonical";
 import { db } from "@/lib/core/db";
-import { newId } from "@/lib/core/id";
+import { fingerprint } from "@/lib/core/values/canonical";
+import { newId } from "@/lib/core/values/id";
 import { type Bidder, type Made, type Players, unconflicted } from "./world";
 
 const DAY = 86_400_000;

@@ -1,9 +1,9 @@
 import { newKeys } from "@/lib/calloff/seal/box";
 import type { Member } from "@/lib/core/actor";
 import { db } from "@/lib/core/db";
-import { newId } from "@/lib/core/id";
-import { addDays, londonDay } from "@/lib/core/moment";
 import type { CallOffRoute, CallOffState, FundingState, Instrument, PriceMethod } from "@/lib/core/prisma/enums";
+import { newId } from "@/lib/core/values/id";
+import { addDays, londonDay } from "@/lib/core/values/moment";
 import { asDate, budgetFor, member, organisation, startsOn } from "../world.calloff";
 
 let count = 0;

@@ -10,7 +10,7 @@ import {
   webAddress,
   wholeNumber,
   yesNo,
-} from "@/lib/core/text";
+} from "@/lib/core/values/text";
 
 const said = (type: z.ZodType, raw: unknown) => type.safeParse(raw).error?.issues[0]?.message;
 

@@ -1,6 +1,6 @@
 import { fc, test } from "@fast-check/vitest";
 import { expect } from "vitest";
-import { canonical, fingerprint, sha256 } from "@/lib/core/canonical";
+import { canonical, fingerprint, sha256 } from "@/lib/core/values/canonical";
 
 const value = fc.jsonValue({ maxDepth: 4 });
 

@@ -1,7 +1,7 @@
 import { fc, test } from "@fast-check/vitest";
 import Papa from "papaparse";
 import { describe, expect } from "vitest";
-import { type Cell, csv, csvResponse, neutralise } from "@/lib/core/csv";
+import { type Cell, csv, csvResponse, neutralise } from "@/lib/core/values/csv";
 
 const one = (...cells: Cell[]) => csv([{ header: "h", value: (cell: Cell) => cell }], cells, { bom: false });
 

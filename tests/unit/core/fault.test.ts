@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { isBusy, isRepeatable, isUniqueClash } from "@/lib/core/fault";
+import { isBusy, isRepeatable, isUniqueClash } from "@/lib/core/door/fault";
 
 const coded = (code: string, cause?: object) => Object.assign(new Error("told"), { code, cause });
 

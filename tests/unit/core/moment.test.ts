@@ -12,7 +12,7 @@ import {
   londonInstant,
   londonTime,
   startOfLondonDay,
-} from "@/lib/core/moment";
+} from "@/lib/core/values/moment";
 
 const instant = fc.date({ min: new Date("1975-01-01"), max: new Date("2150-01-01"), noInvalidDate: true });
 const day = instant.map((date) => date.toISOString().slice(0, 10));

@@ -1,7 +1,7 @@
 import { fc, test } from "@fast-check/vitest";
 import { describe, expect } from "vitest";
 import { z } from "zod";
-import { LARGEST, multiply, pence, sum, toPounds, vat } from "@/lib/core/money";
+import { LARGEST, multiply, pence, sum, toPounds, vat } from "@/lib/core/values/money";
 
 const amount = fc.bigInt({ min: 0n, max: LARGEST });
 const anyAmount = fc.bigInt({ min: -LARGEST, max: LARGEST });

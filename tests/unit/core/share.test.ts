@@ -10,7 +10,7 @@ import {
   splitByBasisPoints,
   toPercent,
   WHOLE,
-} from "@/lib/core/share";
+} from "@/lib/core/values/share";
 
 const total = fc.bigInt({ min: -10_000_000_000_000n, max: 10_000_000_000_000n });
 const weights = fc

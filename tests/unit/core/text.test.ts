@@ -1,7 +1,7 @@
 import { fc, test } from "@fast-check/vitest";
 import { describe, expect } from "vitest";
 import { z } from "zod";
-import { pence } from "@/lib/core/money";
+import { pence } from "@/lib/core/values/money";
 import {
   choice,
   choices,
@@ -15,7 +15,7 @@ import {
   webAddress,
   wholeNumber,
   yesNo,
-} from "@/lib/core/text";
+} from "@/lib/core/values/text";
 
 const said = (type: z.ZodType, raw: unknown) => type.safeParse(raw).error?.issues[0]?.message;
 const hidden = "contains a hidden character that we cannot keep";

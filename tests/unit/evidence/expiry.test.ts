@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { addDays, addMonths, isDay } from "@/lib/core/moment";
+import { addDays, addMonths, isDay } from "@/lib/core/values/moment";
 import { type ArchiveEntry, isTame, judgeArchive, limits } from "@/lib/register/evidence/archive";
 import {
   answerExpiry,

@@ -1,8 +1,8 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { type FormState, values } from "@/lib/core/form";
-import { spend } from "@/lib/core/limits";
+import { spend } from "@/lib/core/process/limits";
+import { type FormState, values } from "@/lib/core/values/form";
 import { confirmFactor, dropFactor, enrolFactor } from "@/lib/identity/commands/factor";
 import { localPath } from "@/lib/identity/rules";
 import { keepSession, requireActor, requireSignedIn, signedIn } from "@/lib/identity/session";

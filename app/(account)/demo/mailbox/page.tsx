@@ -5,8 +5,8 @@ import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/message";
 import { BackLink, PageHeader } from "@/components/ui/page";
 import { Moment } from "@/components/ui/value";
-import { type Kept, readMailbox } from "@/lib/core/mail/mailbox";
-import { isDemo } from "@/lib/core/mode";
+import { type Kept, readMailbox } from "@/lib/core/messages/mailbox";
+import { isDemo } from "@/lib/core/process/mode";
 
 export const metadata: Metadata = { title: "The demo’s mailbox", robots: { index: false } };
 

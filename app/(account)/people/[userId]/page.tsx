@@ -9,7 +9,7 @@ import { Notice } from "@/components/ui/message";
 import { BackLink, PageHeader, Section } from "@/components/ui/page";
 import { Facts } from "@/components/ui/summary";
 import { Day } from "@/components/ui/value";
-import type { FormAction } from "@/lib/core/form";
+import type { FormAction } from "@/lib/core/values/form";
 import { may, ownRoles } from "@/lib/identity/policy";
 import { findOrganisation, findSeat } from "@/lib/identity/queries";
 import { requireMember } from "@/lib/identity/session";

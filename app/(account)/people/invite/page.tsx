@@ -6,7 +6,7 @@ import { Buttons, Submit } from "@/components/form/submit";
 import { TextField } from "@/components/form/text";
 import { TextLink } from "@/components/ui/button";
 import { BackLink, PageHeader } from "@/components/ui/page";
-import { newId } from "@/lib/core/id";
+import { newId } from "@/lib/core/values/id";
 import { rolesToGive } from "@/lib/identity/policy";
 import { findOrganisation } from "@/lib/identity/queries";
 import { invitationDays } from "@/lib/identity/rules";

@@ -3,7 +3,7 @@ import { TextLink } from "@/components/ui/button";
 import { Bullets } from "@/components/ui/list";
 import { Confirmation } from "@/components/ui/message";
 import { Section } from "@/components/ui/page";
-import { isDemo } from "@/lib/core/mode";
+import { isDemo } from "@/lib/core/process/mode";
 import { linkMinutes } from "@/lib/identity/rules";
 
 export const metadata: Metadata = { title: "Check your email" };

@@ -17,8 +17,8 @@ import { yearWords } from "@/lib/calloff/budget/words";
 import { stateWords } from "@/lib/calloff/purchase/words";
 import { stateWords as callOffWords } from "@/lib/calloff/record/words";
 import { isAuditor } from "@/lib/core/actor";
-import { timelineOf } from "@/lib/core/history";
-import { toPounds } from "@/lib/core/money";
+import { timelineOf } from "@/lib/core/history/history";
+import { toPounds } from "@/lib/core/values/money";
 import { asked, requireBuyer } from "../../purchases/reader";
 import { change } from "../actions";
 

@@ -1,7 +1,7 @@
 import { exportBudgets } from "@/lib/calloff/budget/queries";
 import { leftOf } from "@/lib/calloff/budget/rules";
-import { csv, csvResponse } from "@/lib/core/csv";
-import { toPounds } from "@/lib/core/money";
+import { csv, csvResponse } from "@/lib/core/values/csv";
+import { toPounds } from "@/lib/core/values/money";
 import { requireBuyer } from "../../purchases/reader";
 
 /** Budgets as a file, to the same readers. */

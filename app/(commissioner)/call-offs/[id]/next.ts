@@ -5,7 +5,7 @@ import { mayOpen, mayRun, nextSteps } from "@/lib/calloff/record/policy";
 import type { CallOffCounts, CallOffFile } from "@/lib/calloff/record/queries/find";
 import { eventWords } from "@/lib/calloff/record/words";
 import type { Actor } from "@/lib/core/actor";
-import { count } from "@/lib/core/format";
+import { count } from "@/lib/core/values/format";
 
 export type NextAct = { label: string; href: string };
 

@@ -17,7 +17,7 @@ import { countsOf, historyOf } from "@/lib/calloff/record/queries/find";
 import { readyFacts } from "@/lib/calloff/record/queries/ready";
 import { stateWords } from "@/lib/calloff/record/words";
 import { isAuditor } from "@/lib/core/actor";
-import { londonDay } from "@/lib/core/moment";
+import { londonDay } from "@/lib/core/values/moment";
 import { asked } from "../../purchases/reader";
 import { doneWords } from "./done";
 import { requireFile } from "./file";

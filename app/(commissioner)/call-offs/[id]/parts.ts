@@ -1,8 +1,8 @@
 import type { Part, PartGroup } from "@/components/calloff/call-off/part-list";
 import { type Section, sections, sectionWords } from "@/lib/calloff/before/need/words";
 import type { CallOffCounts, CallOffFile } from "@/lib/calloff/record/queries/find";
-import { count } from "@/lib/core/format";
 import type { CallOffState } from "@/lib/core/prisma/enums";
+import { count } from "@/lib/core/values/format";
 import { briefOf } from "./sections";
 
 const order: readonly CallOffState[] = [

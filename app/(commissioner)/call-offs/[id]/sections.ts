@@ -5,7 +5,7 @@ import type { SectionStanding } from "@/lib/calloff/before/need/rules";
 import { type Section, sectionStateWords, sectionWords } from "@/lib/calloff/before/need/words";
 import type { CallOffFile } from "@/lib/calloff/record/queries/find";
 import { routeWords } from "@/lib/calloff/record/words";
-import { count, day, moment, percent, roundPounds } from "@/lib/core/format";
+import { count, day, moment, percent, roundPounds } from "@/lib/core/values/format";
 
 /** What stands in a section, in one line. */
 export function briefOf(callOff: CallOffFile, section: Section): string {

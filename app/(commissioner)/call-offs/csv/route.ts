@@ -2,10 +2,10 @@ import { instrumentWords } from "@/lib/calloff/purchase/words";
 import { exportCallOffs } from "@/lib/calloff/record/queries/list";
 import { callOffViews } from "@/lib/calloff/record/view-words";
 import { routeWords, stateWords } from "@/lib/calloff/record/words";
-import { csv, csvResponse } from "@/lib/core/csv";
-import { dayIso } from "@/lib/core/format";
-import { asDay } from "@/lib/core/moment";
-import { toPounds } from "@/lib/core/money";
+import { csv, csvResponse } from "@/lib/core/values/csv";
+import { dayIso } from "@/lib/core/values/format";
+import { asDay } from "@/lib/core/values/moment";
+import { toPounds } from "@/lib/core/values/money";
 import { asked, requireBuyer } from "../../purchases/reader";
 
 /** A view of call-offs as a file, to the same readers. */

@@ -2,7 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { startCallOff } from "@/lib/calloff/before/need/commands/start";
-import { type FormState, values } from "@/lib/core/form";
+import { type FormState, values } from "@/lib/core/values/form";
 import { requireMember } from "@/lib/identity/session";
 
 /** Starts a call-off, and goes on to its task list. */

@@ -10,7 +10,7 @@ import { BackLink, Columns, PageHeader, Section } from "@/components/ui/page";
 import { mayStart } from "@/lib/calloff/record/policy";
 import { listEarlier } from "@/lib/calloff/record/queries/list";
 import { startWords } from "@/lib/calloff/record/view-words";
-import { newId } from "@/lib/core/id";
+import { newId } from "@/lib/core/values/id";
 import { requireMember } from "@/lib/identity/session";
 import { asked } from "../../purchases/reader";
 import { start } from "./actions";

@@ -1,4 +1,4 @@
-import { csv, csvResponse } from "@/lib/core/csv";
+import { csv, csvResponse } from "@/lib/core/values/csv";
 import { requireMember } from "@/lib/identity/session";
 import { reference } from "@/lib/reference/queries";
 import { fromQuery, linesOf } from "@/lib/search/address";

@@ -5,7 +5,7 @@ import { ServiceView } from "@/components/register/service/service-view";
 import { ButtonLink } from "@/components/ui/button";
 import { BackLink, PageHeader } from "@/components/ui/page";
 import { Tag } from "@/components/ui/status";
-import { count } from "@/lib/core/format";
+import { count } from "@/lib/core/values/format";
 import { requireMember } from "@/lib/identity/session";
 import { mayShortlist } from "@/lib/search/policy";
 import { findBuyable } from "@/lib/search/queries/services";

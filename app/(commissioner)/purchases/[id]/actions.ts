@@ -6,8 +6,8 @@ import { approveShare, refuseShare } from "@/lib/calloff/approval/commands";
 import { declareConflict, withdrawPurchase } from "@/lib/calloff/purchase/commands/end";
 import { proposePurchase } from "@/lib/calloff/purchase/commands/propose";
 import { saveDetails, saveFunders, saveLines } from "@/lib/calloff/purchase/commands/save";
-import { changedRows, type FormState, rows, type Typed, values } from "@/lib/core/form";
-import type { Result } from "@/lib/core/result";
+import type { Result } from "@/lib/core/door/result";
+import { changedRows, type FormState, rows, type Typed, values } from "@/lib/core/values/form";
 import { requireMember } from "@/lib/identity/session";
 
 /** How much is needed; then who pays, or back to the check. */

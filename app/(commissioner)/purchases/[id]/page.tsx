@@ -15,7 +15,7 @@ import { mayEdit, nextSteps } from "@/lib/calloff/purchase/policy";
 import { findPurchase, namesOf } from "@/lib/calloff/purchase/queries/find";
 import { eventWords, instrumentWords, stateWords } from "@/lib/calloff/purchase/words";
 import { isAuditor } from "@/lib/core/actor";
-import { timelineOf } from "@/lib/core/history";
+import { timelineOf } from "@/lib/core/history/history";
 import { reference } from "@/lib/reference/queries";
 import { asked, requireBuyer } from "../reader";
 import { doneWords } from "./done";

@@ -1,8 +1,8 @@
 import { exportPurchases } from "@/lib/calloff/purchase/queries/list";
 import { instrumentWords, purchaseViews, stateWords } from "@/lib/calloff/purchase/words";
-import { csv, csvResponse } from "@/lib/core/csv";
-import { dayIso } from "@/lib/core/format";
-import { toPounds } from "@/lib/core/money";
+import { csv, csvResponse } from "@/lib/core/values/csv";
+import { dayIso } from "@/lib/core/values/format";
+import { toPounds } from "@/lib/core/values/money";
 import { reference } from "@/lib/reference/queries";
 import { asked, requireBuyer } from "../reader";
 

@@ -2,7 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { startPurchase } from "@/lib/calloff/purchase/commands/start";
-import { type FormState, values } from "@/lib/core/form";
+import { type FormState, values } from "@/lib/core/values/form";
 import { requireMember } from "@/lib/identity/session";
 
 /** Starts a purchase, and goes on to how much is needed. */

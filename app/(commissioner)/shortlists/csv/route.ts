@@ -1,5 +1,5 @@
 import { notFound } from "next/navigation";
-import { csv, csvResponse } from "@/lib/core/csv";
+import { csv, csvResponse } from "@/lib/core/values/csv";
 import { requireMember } from "@/lib/identity/session";
 import { maySeeAny } from "@/lib/search/shortlist/policy";
 import { listForExport } from "@/lib/search/shortlist/queries/lists";

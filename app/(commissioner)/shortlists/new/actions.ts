@@ -1,7 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { type FormState, values } from "@/lib/core/form";
+import { type FormState, values } from "@/lib/core/values/form";
 import { requireMember } from "@/lib/identity/session";
 import { createShortlist } from "@/lib/search/shortlist/commands/adding";
 

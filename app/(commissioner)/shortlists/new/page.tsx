@@ -6,7 +6,7 @@ import { TextField } from "@/components/form/text";
 import { AskedLines } from "@/components/search/shortlist/asked-lines";
 import { TextLink } from "@/components/ui/button";
 import { BackLink, Columns, PageHeader, Section } from "@/components/ui/page";
-import { newId } from "@/lib/core/id";
+import { newId } from "@/lib/core/values/id";
 import { requireMember } from "@/lib/identity/session";
 import { reference } from "@/lib/reference/queries";
 import { fromQuery, hrefOf, linesOf, toQuery } from "@/lib/search/address";

@@ -7,7 +7,7 @@ import { TextLink } from "@/components/ui/button";
 import { Bullets } from "@/components/ui/list";
 import { Notice } from "@/components/ui/message";
 import { BackLink, PageHeader, Section } from "@/components/ui/page";
-import { count } from "@/lib/core/format";
+import { count } from "@/lib/core/values/format";
 import { requireMember } from "@/lib/identity/session";
 import { reference } from "@/lib/reference/queries";
 import { nextSteps } from "@/lib/register/application/policy";

@@ -1,8 +1,8 @@
 import { ButtonLink } from "@/components/ui/button";
 import { BackLink, PageHeader } from "@/components/ui/page";
 import { ProgressBar, TaskList } from "@/components/ui/progress";
-import { count } from "@/lib/core/format";
-import { londonDay } from "@/lib/core/moment";
+import { count } from "@/lib/core/values/format";
+import { londonDay } from "@/lib/core/values/moment";
 import { requireMember } from "@/lib/identity/session";
 import { listOwnConditions } from "@/lib/register/application/queries/asked";
 import { conditionKindWords } from "@/lib/register/application/words";

@@ -7,7 +7,7 @@ import { AskedTable } from "@/components/register/asked-table";
 import { BandField } from "@/components/register/provider/band-field";
 import { TextLink } from "@/components/ui/button";
 import { BackLink, Details, PageHeader } from "@/components/ui/page";
-import { count, listed } from "@/lib/core/format";
+import { count, listed } from "@/lib/core/values/format";
 import { requireMember } from "@/lib/identity/session";
 import { reference } from "@/lib/reference/queries";
 import { writes } from "@/lib/register/application/policy";

@@ -5,7 +5,7 @@ import { Bullets } from "@/components/ui/list";
 import { Confirmation } from "@/components/ui/message";
 import { Section } from "@/components/ui/page";
 import { Day, Moment } from "@/components/ui/value";
-import { count } from "@/lib/core/format";
+import { count } from "@/lib/core/values/format";
 import { requireMember } from "@/lib/identity/session";
 import { findOwnApplication } from "@/lib/register/application/queries/own";
 import { listBands } from "@/lib/register/market/queries";

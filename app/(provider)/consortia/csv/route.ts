@@ -1,5 +1,5 @@
-import { csv, csvResponse } from "@/lib/core/csv";
-import { toPercent } from "@/lib/core/share";
+import { csv, csvResponse } from "@/lib/core/values/csv";
+import { toPercent } from "@/lib/core/values/share";
 
 import { listConsortia } from "@/lib/register/consortium/queries";
 import { partnerWords, stateWords } from "@/lib/register/consortium/words";

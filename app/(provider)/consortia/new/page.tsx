@@ -5,7 +5,7 @@ import { Buttons, Submit } from "@/components/form/submit";
 import { PlanFields } from "@/components/register/consortium/plan-fields";
 import { TextLink } from "@/components/ui/button";
 import { BackLink, PageHeader } from "@/components/ui/page";
-import { newId } from "@/lib/core/id";
+import { newId } from "@/lib/core/values/id";
 import { requireMember } from "@/lib/identity/session";
 import { mayStart } from "@/lib/register/consortium/policy";
 import { findProfile } from "@/lib/register/profile/queries";

@@ -7,7 +7,7 @@ import { Tag } from "@/components/ui/status";
 import { Facts } from "@/components/ui/summary";
 import { DataTable } from "@/components/ui/table";
 import { Day, Moment } from "@/components/ui/value";
-import { londonDay } from "@/lib/core/moment";
+import { londonDay } from "@/lib/core/values/moment";
 import { requireMember } from "@/lib/identity/session";
 import { hasRunOut } from "@/lib/register/evidence/expiry";
 import { mayKeep } from "@/lib/register/evidence/policy";

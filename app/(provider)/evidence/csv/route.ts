@@ -1,4 +1,4 @@
-import { csv, csvResponse } from "@/lib/core/csv";
+import { csv, csvResponse } from "@/lib/core/values/csv";
 import { requireMember } from "@/lib/identity/session";
 import { listEvidence } from "@/lib/register/evidence/queries/own";
 import { typeLabel } from "@/lib/register/evidence/rules";

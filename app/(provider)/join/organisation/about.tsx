@@ -7,7 +7,7 @@ import { TextLink } from "@/components/ui/button";
 import { Bullets } from "@/components/ui/list";
 import { Notice } from "@/components/ui/message";
 import { BackLink, Columns, PageHeader } from "@/components/ui/page";
-import { newId } from "@/lib/core/id";
+import { newId } from "@/lib/core/values/id";
 import type { OrganisationType } from "@/lib/reference/snapshot";
 import { schemesFor } from "@/lib/register/profile/rules";
 import { found } from "./actions";

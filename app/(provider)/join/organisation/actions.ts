@@ -2,8 +2,8 @@
 
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
-import { type FormState, values } from "@/lib/core/form";
-import { spend } from "@/lib/core/limits";
+import { spend } from "@/lib/core/process/limits";
+import { type FormState, values } from "@/lib/core/values/form";
 import { requireActor } from "@/lib/identity/session";
 import { tooMany } from "@/lib/identity/words";
 import { askToJoin, withdrawRequest } from "@/lib/register/joining/commands";

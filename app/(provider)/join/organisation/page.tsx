@@ -3,7 +3,7 @@ import { TextField } from "@/components/form/text";
 import { Button, TextLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/message";
 import { BackLink, PageHeader } from "@/components/ui/page";
-import { day } from "@/lib/core/format";
+import { day } from "@/lib/core/values/format";
 import { requireActor } from "@/lib/identity/session";
 import { reference } from "@/lib/reference/queries";
 import { type LookUp, lookUp } from "@/lib/register/listing/queries";

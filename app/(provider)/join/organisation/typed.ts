@@ -1,5 +1,5 @@
-import type { FormState, Typed } from "@/lib/core/form";
-import type { Refusal } from "@/lib/core/result";
+import type { Refusal } from "@/lib/core/door/result";
+import type { FormState, Typed } from "@/lib/core/values/form";
 
 const NUMBER = "numbers.";
 

@@ -4,7 +4,7 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { acceptPurchase } from "@/lib/agreements/commands/accept";
 import { declinePurchase } from "@/lib/calloff/purchase/commands/end";
-import { type FormState, values } from "@/lib/core/form";
+import { type FormState, values } from "@/lib/core/values/form";
 import { requireMember } from "@/lib/identity/session";
 
 /** Accepts the offer, and goes to the agreement that it has become. */

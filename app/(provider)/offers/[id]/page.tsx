@@ -11,7 +11,7 @@ import { Day } from "@/components/ui/value";
 import { nextSteps } from "@/lib/calloff/purchase/policy";
 import { findOffer, type Offer } from "@/lib/calloff/purchase/queries/find";
 import { instrumentWords, offerWords } from "@/lib/calloff/purchase/words";
-import { listed } from "@/lib/core/format";
+import { listed } from "@/lib/core/values/format";
 import { requireMember } from "@/lib/identity/session";
 import { reference } from "@/lib/reference/queries";
 import { asked } from "../address";

@@ -7,7 +7,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/message";
 import { BackLink, PageHeader, Section, VisuallyHidden } from "@/components/ui/page";
 import { Day } from "@/components/ui/value";
-import type { FormAction } from "@/lib/core/form";
+import type { FormAction } from "@/lib/core/values/form";
 import { requireMember } from "@/lib/identity/session";
 import { mayComplete, mayConnect } from "@/lib/register/connection/policy";
 import { findConnections } from "@/lib/register/connection/queries";

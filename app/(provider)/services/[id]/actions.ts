@@ -3,7 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import type { Member } from "@/lib/core/actor";
-import { changedRows, type FormState, many, rows, type Typed, values } from "@/lib/core/form";
+import { changedRows, type FormState, many, rows, type Typed, values } from "@/lib/core/values/form";
 import { requireMember } from "@/lib/identity/session";
 import { saveCapacity } from "@/lib/register/service/commands/capacity";
 import { saveDelivery, saveDescription, saveEligibility, savePlaces } from "@/lib/register/service/commands/describe";

@@ -7,7 +7,7 @@ import { BackLink, Columns, PageHeader, Section } from "@/components/ui/page";
 import { TaskList } from "@/components/ui/progress";
 import { Stat, Stats, Tag } from "@/components/ui/status";
 import { Day } from "@/components/ui/value";
-import { count, whole } from "@/lib/core/format";
+import { count, whole } from "@/lib/core/values/format";
 import { requireMember } from "@/lib/identity/session";
 import { findOwnApplication, listOwnMemberships } from "@/lib/register/application/queries/own";
 import { mayEdit, nextSteps } from "@/lib/register/service/policy";

@@ -1,4 +1,4 @@
-import { csv, csvResponse } from "@/lib/core/csv";
+import { csv, csvResponse } from "@/lib/core/values/csv";
 import { requireMember } from "@/lib/identity/session";
 import { listAllServices, titleOf } from "@/lib/register/service/queries";
 import { readListed } from "@/lib/register/service/schema";

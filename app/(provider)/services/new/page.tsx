@@ -6,7 +6,7 @@ import { TextField } from "@/components/form/text";
 import { TextLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/message";
 import { BackLink, PageHeader } from "@/components/ui/page";
-import { newId } from "@/lib/core/id";
+import { newId } from "@/lib/core/values/id";
 import { requireMember } from "@/lib/identity/session";
 import { reference } from "@/lib/reference/queries";
 import { listParts } from "@/lib/register/market/queries";

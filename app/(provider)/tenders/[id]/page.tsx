@@ -13,7 +13,7 @@ import { mayEdit, nextSteps } from "@/lib/calloff/open/tender/policy";
 import { missingIn } from "@/lib/calloff/open/tender/progress";
 import type { TenderFile } from "@/lib/calloff/open/tender/queries/own";
 import { eventWords, stateWords } from "@/lib/calloff/open/tender/words";
-import { newId } from "@/lib/core/id";
+import { newId } from "@/lib/core/values/id";
 import { act } from "../actions";
 import { requireTender } from "../reader";
 

@@ -1,4 +1,4 @@
-import { csv, csvResponse } from "@/lib/core/csv";
+import { csv, csvResponse } from "@/lib/core/values/csv";
 import { currentActor } from "@/lib/identity/session";
 import { coverage } from "@/lib/market/queries";
 import { cellOf } from "@/lib/market/rules";

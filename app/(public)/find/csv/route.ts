@@ -1,5 +1,5 @@
-import { csv, csvResponse } from "@/lib/core/csv";
-import { toPounds } from "@/lib/core/money";
+import { csv, csvResponse } from "@/lib/core/values/csv";
+import { toPounds } from "@/lib/core/values/money";
 import { currentActor } from "@/lib/identity/session";
 import { reference } from "@/lib/reference/queries";
 import { sizeWords } from "@/lib/register/profile/words";

@@ -7,7 +7,7 @@ import { FinderSkips, FinderWider } from "@/components/search/practitioner/wider
 import { ButtonLink, TextLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/message";
 import { BackLink, PageHeader, Section } from "@/components/ui/page";
-import { count, whole } from "@/lib/core/format";
+import { count, whole } from "@/lib/core/values/format";
 import { currentActor } from "@/lib/identity/session";
 import { readCursor } from "@/lib/search/cursor";
 import { listReferrals, listSkips } from "@/lib/search/finder/queries";

@@ -7,7 +7,7 @@ import { Bullets } from "@/components/ui/list";
 import { EmptyState } from "@/components/ui/message";
 import { BackLink, Details, PageHeader, Section } from "@/components/ui/page";
 import { visitor } from "@/lib/core/actor";
-import { count, listed } from "@/lib/core/format";
+import { count, listed } from "@/lib/core/values/format";
 import { reference } from "@/lib/reference/queries";
 import { questionsByPage } from "@/lib/register/eligibility/questions";
 import { askedFor } from "@/lib/register/market/asked";

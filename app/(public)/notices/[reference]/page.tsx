@@ -9,7 +9,7 @@ import { BackLink, Columns, PageHeader, Section } from "@/components/ui/page";
 import { Facts } from "@/components/ui/summary";
 import { Pagination } from "@/components/ui/table";
 import { Moment } from "@/components/ui/value";
-import { whole } from "@/lib/core/format";
+import { whole } from "@/lib/core/values/format";
 import { currentActor } from "@/lib/identity/session";
 import { reference as facts } from "@/lib/reference/queries";
 import { changedIn, findNotice, membersAt } from "@/lib/register/notice/queries";

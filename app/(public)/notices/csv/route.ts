@@ -1,4 +1,4 @@
-import { csv, csvResponse } from "@/lib/core/csv";
+import { csv, csvResponse } from "@/lib/core/values/csv";
 import { currentActor } from "@/lib/identity/session";
 import { listAllNotices } from "@/lib/register/notice/queries";
 import { NoticeFilter } from "@/lib/register/notice/schema";

@@ -4,8 +4,8 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { askQuestion } from "@/lib/calloff/open/clarification/commands";
 import { declineInvitation, intendToTender } from "@/lib/calloff/open/invitation/commands/answer";
-import { type FormState, type Typed, values } from "@/lib/core/form";
-import type { Result } from "@/lib/core/result";
+import type { Result } from "@/lib/core/door/result";
+import { type FormState, type Typed, values } from "@/lib/core/values/form";
 import { requireMember } from "@/lib/identity/session";
 
 /** Says that one's organisation means to tender. */

@@ -2,7 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { startWatch, stopWatch } from "@/lib/calloff/open/opportunity/commands";
-import { type FormState, many, values } from "@/lib/core/form";
+import { type FormState, many, values } from "@/lib/core/values/form";
 import { requireMember } from "@/lib/identity/session";
 
 /** Starts, or changes, being told of new opportunities. */

@@ -8,7 +8,7 @@ import { Notice } from "@/components/ui/message";
 import { BackLink, PageHeader, Section } from "@/components/ui/page";
 import { mayWatch } from "@/lib/calloff/open/opportunity/policy";
 import { findWatch } from "@/lib/calloff/open/opportunity/queries/list";
-import { newId } from "@/lib/core/id";
+import { newId } from "@/lib/core/values/id";
 import { requireMember } from "@/lib/identity/session";
 import { reference } from "@/lib/reference/queries";
 import { start, stop } from "./actions";

@@ -1,7 +1,7 @@
 import { writeCalendar } from "@/lib/calloff/open/opportunity/feed";
 import { OpportunityFilter } from "@/lib/calloff/open/opportunity/schema";
 import { visitor } from "@/lib/core/actor";
-import { environment } from "@/lib/core/environment";
+import { environment } from "@/lib/core/process/environment";
 import { feedResponse } from "@/lib/search/saved/feed/response";
 
 /** When questions end and tenders close, with the filters of the page. The same for everybody, so that no invitation is in it. */

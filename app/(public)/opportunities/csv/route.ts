@@ -2,9 +2,9 @@ import { exportOpportunities } from "@/lib/calloff/open/opportunity/queries/list
 import { OpportunityFilter } from "@/lib/calloff/open/opportunity/schema";
 import { instrumentWords } from "@/lib/calloff/purchase/words";
 import { routeWords, stateWords } from "@/lib/calloff/record/words";
-import { csv, csvResponse } from "@/lib/core/csv";
-import { asDay } from "@/lib/core/moment";
-import { toPounds } from "@/lib/core/money";
+import { csv, csvResponse } from "@/lib/core/values/csv";
+import { asDay } from "@/lib/core/values/moment";
+import { toPounds } from "@/lib/core/values/money";
 import { currentActor } from "@/lib/identity/session";
 import { reference } from "@/lib/reference/queries";
 

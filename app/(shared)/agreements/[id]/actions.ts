@@ -10,8 +10,8 @@ import {
   terminateAgreement,
 } from "@/lib/agreements/commands/moves";
 import { signAgreement } from "@/lib/agreements/commands/sign";
-import { type FormState, type Typed, values } from "@/lib/core/form";
-import type { Result } from "@/lib/core/result";
+import type { Result } from "@/lib/core/door/result";
+import { type FormState, type Typed, values } from "@/lib/core/values/form";
 import { requireMember } from "@/lib/identity/session";
 
 /** Signs the agreement for one's own side. */

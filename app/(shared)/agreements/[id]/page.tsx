@@ -16,7 +16,7 @@ import { eventWords, refusalWords, standingOf, stateWords } from "@/lib/agreemen
 import { namesOf } from "@/lib/calloff/purchase/queries/find";
 import { instrumentWords } from "@/lib/calloff/purchase/words";
 import { isAuditor } from "@/lib/core/actor";
-import { timelineOf } from "@/lib/core/history";
+import { timelineOf } from "@/lib/core/history/history";
 import { requireMember } from "@/lib/identity/session";
 import { reference } from "@/lib/reference/queries";
 import { clausesFor, dayOf, dueSteps, noticesOf, passedFrom, signaturesOf, signersOf } from "./view";

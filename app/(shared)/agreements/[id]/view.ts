@@ -5,9 +5,9 @@ import { termsIn } from "@/lib/agreements/clauses/terms";
 import type { AgreementDetail } from "@/lib/agreements/queries";
 import { isDue, ownNotices } from "@/lib/agreements/rules";
 import type { AgreementEvent } from "@/lib/agreements/states";
-import { day, pounds } from "@/lib/core/format";
-import type { HistoryLine } from "@/lib/core/history";
-import { londonDay } from "@/lib/core/moment";
+import type { HistoryLine } from "@/lib/core/history/history";
+import { day, pounds } from "@/lib/core/values/format";
+import { londonDay } from "@/lib/core/values/moment";
 
 export const dayOf = (date: Date) => date.toISOString().slice(0, 10);
 

@@ -2,9 +2,9 @@ import { exportAgreements } from "@/lib/agreements/queries";
 import { agreement } from "@/lib/agreements/states";
 import { stateWords } from "@/lib/agreements/words";
 import { instrumentWords } from "@/lib/calloff/purchase/words";
-import { csv, csvResponse } from "@/lib/core/csv";
-import { dayIso } from "@/lib/core/format";
-import { toPounds } from "@/lib/core/money";
+import { csv, csvResponse } from "@/lib/core/values/csv";
+import { dayIso } from "@/lib/core/values/format";
+import { toPounds } from "@/lib/core/values/money";
 import { requireMember } from "@/lib/identity/session";
 import { reference } from "@/lib/reference/queries";
 

@@ -1,5 +1,5 @@
-import { csv, csvResponse } from "@/lib/core/csv";
-import { exportHistory } from "@/lib/core/history";
+import { exportHistory } from "@/lib/core/history/history";
+import { csv, csvResponse } from "@/lib/core/values/csv";
 import { eventSentence } from "@/lib/openness/event-words";
 import { historyFilter, requireAuditor } from "../reader";
 

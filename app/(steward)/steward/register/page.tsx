@@ -6,7 +6,7 @@ import { PageHeader, Section } from "@/components/ui/page";
 import { Tag } from "@/components/ui/status";
 import { DataTable } from "@/components/ui/table";
 import { Day } from "@/components/ui/value";
-import { whole } from "@/lib/core/format";
+import { whole } from "@/lib/core/values/format";
 import { reference } from "@/lib/reference/queries";
 import { mayDesign } from "@/lib/register/market/policy";
 import { currentRegister, findRegister, type ListedRegister, listRegisters } from "@/lib/register/market/queries";

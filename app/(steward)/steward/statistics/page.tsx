@@ -8,7 +8,7 @@ import { EmptyState } from "@/components/ui/message";
 import { BackLink, PageHeader, Section } from "@/components/ui/page";
 import { Stat, Stats } from "@/components/ui/status";
 import { Day } from "@/components/ui/value";
-import { count, whole } from "@/lib/core/format";
+import { count, whole } from "@/lib/core/values/format";
 import { decisionStatistics, stewardStatistics } from "@/lib/register/application/decision/queries/statistics";
 import { StatisticsFilter } from "@/lib/register/application/decision/schema";
 import { daysLabel, kindWords, refusalLabel } from "@/lib/register/application/decision/statistic-words";

@@ -1,4 +1,4 @@
-import { environment } from "@/lib/core/environment";
+import { environment } from "@/lib/core/process/environment";
 import { reference } from "@/lib/reference/queries";
 import { describeOpen } from "@/lib/search/open/describe";
 import { headers, json, preflight } from "../answers";

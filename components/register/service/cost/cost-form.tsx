@@ -8,7 +8,7 @@ import { Buttons, Submit } from "@/components/form/submit";
 import { MoneyField, NumberField, TextField } from "@/components/form/text";
 import { Versioned } from "@/components/form/versioned";
 import { TextLink } from "@/components/ui/button";
-import type { FormAction } from "@/lib/core/form";
+import type { FormAction } from "@/lib/core/values/form";
 import { unitWords } from "@/lib/register/service/words";
 
 export type CostGiven = {

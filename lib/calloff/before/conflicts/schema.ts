@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { choice, text, wholeNumber } from "@/lib/core/text";
+import { choice, text, wholeNumber } from "@/lib/core/values/text";
 
 export const AssessmentInput = z.object({
   id: z.uuid(),

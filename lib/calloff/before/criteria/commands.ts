@@ -1,9 +1,9 @@
 import "server-only";
-import { command } from "@/lib/core/command";
-import { newId } from "@/lib/core/id";
-import { londonDay } from "@/lib/core/moment";
-import { Refused } from "@/lib/core/result";
-import { toPercent } from "@/lib/core/share";
+import { command } from "@/lib/core/door/command";
+import { Refused } from "@/lib/core/door/result";
+import { newId } from "@/lib/core/values/id";
+import { londonDay } from "@/lib/core/values/moment";
+import { toPercent } from "@/lib/core/values/share";
 import { holdCallOff, touchDraft } from "../../record/commands/step";
 import { mayRun } from "../../record/policy";
 import { lawFor, socialValueFrom } from "../../record/queries/ready";

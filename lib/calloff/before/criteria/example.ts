@@ -1,5 +1,5 @@
 import type { PriceMethod } from "@/lib/core/prisma/enums";
-import { ofBp } from "@/lib/core/share";
+import { ofBp } from "@/lib/core/values/share";
 import { pricePoints } from "../../decide/price/rules";
 import { totalOf, type Weighed } from "./rules";
 

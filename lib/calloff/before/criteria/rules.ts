@@ -1,5 +1,5 @@
 import type { ConditionAbout, CriterionKind, PriceMethod } from "@/lib/core/prisma/enums";
-import { toPercent, WHOLE } from "@/lib/core/share";
+import { toPercent, WHOLE } from "@/lib/core/values/share";
 import type { Day } from "@/lib/reference/calendar";
 import type { CallOffLaw } from "../../record/rules";
 import { criteriaWords, conditionWords as say } from "./words";

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { basisPoints } from "@/lib/core/share";
-import { choice, line, optional, text, wholeNumber } from "@/lib/core/text";
+import { basisPoints } from "@/lib/core/values/share";
+import { choice, line, optional, text, wholeNumber } from "@/lib/core/values/text";
 import { MOST_CONDITIONS, MOST_CRITERIA } from "./rules";
 
 const edited = { id: z.uuid(), version: wholeNumber({ label: "the version" }) };

@@ -1,6 +1,6 @@
-import { pounds } from "@/lib/core/format";
 import type { ConditionAbout, CriterionKind, PriceMethod } from "@/lib/core/prisma/enums";
-import { toPercent } from "@/lib/core/share";
+import { pounds } from "@/lib/core/values/format";
+import { toPercent } from "@/lib/core/values/share";
 
 /** What people read for each kind of criterion. */
 export const kindWords: Record<CriterionKind, { label: string; meaning: string }> = {

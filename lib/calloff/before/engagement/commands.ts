@@ -1,8 +1,8 @@
 import "server-only";
-import { command, type Scene } from "@/lib/core/command";
-import { newId } from "@/lib/core/id";
-import { tell } from "@/lib/core/notify";
-import { refuse } from "@/lib/core/result";
+import { command, type Scene } from "@/lib/core/door/command";
+import { refuse } from "@/lib/core/door/result";
+import { tell } from "@/lib/core/messages/notify";
+import { newId } from "@/lib/core/values/id";
 import { callOffAddress, holdCallOff } from "../../record/commands/step";
 import { mayRun } from "../../record/policy";
 import { boardVisibleTo, isOpen, mayOpenBoard, mayPost } from "./policy";

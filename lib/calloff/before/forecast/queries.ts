@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { db } from "@/lib/core/db";
-import { isId } from "@/lib/core/id";
+import { isId } from "@/lib/core/values/id";
 import { fileVisibleTo } from "../../record/policy";
 import { matches } from "./matches";
 import type { ForecastLot } from "./rules";

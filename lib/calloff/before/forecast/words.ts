@@ -1,4 +1,4 @@
-import { count } from "@/lib/core/format";
+import { count } from "@/lib/core/values/format";
 
 /** What the forecast says. */
 export const forecastWords = {

@@ -1,10 +1,10 @@
 import "server-only";
 import { type Actor, holds } from "@/lib/core/actor";
 import { db } from "@/lib/core/db";
-import { isId } from "@/lib/core/id";
-import { sum } from "@/lib/core/money";
+import type { Waiting } from "@/lib/core/door/waiting";
 import type { Prisma } from "@/lib/core/prisma/client";
-import type { Waiting } from "@/lib/core/waiting";
+import { isId } from "@/lib/core/values/id";
+import { sum } from "@/lib/core/values/money";
 import { fileVisibleTo } from "../../record/policy";
 
 const funder = {

@@ -1,6 +1,6 @@
-import { sum } from "@/lib/core/money";
 import type { ShareMethod } from "@/lib/core/prisma/enums";
-import { bpOfEach, split, splitByBasisPoints, WHOLE } from "@/lib/core/share";
+import { sum } from "@/lib/core/values/money";
+import { bpOfEach, split, splitByBasisPoints, WHOLE } from "@/lib/core/values/share";
 import { type Share, sharesAgain } from "../../purchase/rules";
 
 /** What the others pay of a lot: basis points, or pence. Nought is nothing. */

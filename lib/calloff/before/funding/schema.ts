@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { pence } from "@/lib/core/money";
-import { basisPoints } from "@/lib/core/share";
-import { optional, text, wholeNumber } from "@/lib/core/text";
+import { pence } from "@/lib/core/values/money";
+import { basisPoints } from "@/lib/core/values/share";
+import { optional, text, wholeNumber } from "@/lib/core/values/text";
 import { eachOnce, noConflict } from "../../given";
 import { MOST_FUNDERS } from "../../purchase/schema";
 

@@ -1,4 +1,4 @@
-import { type EventOf, machine } from "@/lib/core/machine";
+import { type EventOf, machine } from "@/lib/core/door/machine";
 import type { FundingState } from "@/lib/core/prisma/enums";
 
 /** A funder's part in a call-off: its word in principle before publication, and its approval of the award. */

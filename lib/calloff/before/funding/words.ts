@@ -1,6 +1,6 @@
-import { pounds } from "@/lib/core/format";
 import type { FundingState } from "@/lib/core/prisma/enums";
-import type { Tone } from "@/lib/core/tone";
+import { pounds } from "@/lib/core/values/format";
+import type { Tone } from "@/lib/core/values/tone";
 import type { FundingEvent } from "./states";
 
 /** What people read for each state: its name, and one line that explains it. */

@@ -1,11 +1,11 @@
 import "server-only";
 import type { z } from "zod";
-import { command, type Scene } from "@/lib/core/command";
-import { pounds } from "@/lib/core/format";
-import { newId } from "@/lib/core/id";
-import { asDate, asDay } from "@/lib/core/moment";
+import { command, type Scene } from "@/lib/core/door/command";
+import { refuse, refuseField } from "@/lib/core/door/result";
 import type { Prisma } from "@/lib/core/prisma/client";
-import { refuse, refuseField } from "@/lib/core/result";
+import { pounds } from "@/lib/core/values/format";
+import { newId } from "@/lib/core/values/id";
+import { asDate, asDay } from "@/lib/core/values/moment";
 import { reference } from "@/lib/reference/queries";
 import { type HeldCallOff, holdCallOff, touchDraft } from "../../record/commands/step";
 import { mayRun } from "../../record/policy";

@@ -1,5 +1,5 @@
-import { addMonths, compareDays } from "@/lib/core/moment";
-import { split } from "@/lib/core/share";
+import { addMonths, compareDays } from "@/lib/core/values/moment";
+import { split } from "@/lib/core/values/share";
 import type { Day } from "@/lib/reference/calendar";
 
 /** The longest term that volumes are forecast for. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { pence } from "@/lib/core/money";
-import { choice, codes, line, optional, text, wholeNumber } from "@/lib/core/text";
+import { pence } from "@/lib/core/values/money";
+import { choice, codes, line, optional, text, wholeNumber } from "@/lib/core/values/text";
 import { MOST_MONTHS } from "./rules";
 import { fills } from "./words";
 

@@ -1,4 +1,4 @@
-import { day } from "@/lib/core/format";
+import { day } from "@/lib/core/values/format";
 
 /** What the ways to fill the months are called. */
 export const fillWords = {

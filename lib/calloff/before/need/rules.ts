@@ -1,5 +1,5 @@
-import { sum } from "@/lib/core/money";
 import type { CallOffRoute, Instrument, PriceMethod } from "@/lib/core/prisma/enums";
+import { sum } from "@/lib/core/values/money";
 import type { Day } from "@/lib/reference/calendar";
 import { type Condition, conditionFaults, criteriaFaults, floorOf, type Written } from "../criteria/rules";
 import { type MonthVolume, monthsOf, monthsWithout } from "../lots/rules";

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { basisPoints } from "@/lib/core/share";
-import { choice, codes, isoDay, line, optional, text, wholeNumber } from "@/lib/core/text";
+import { basisPoints } from "@/lib/core/values/share";
+import { choice, codes, isoDay, line, optional, text, wholeNumber } from "@/lib/core/values/text";
 
 const title = line({ max: 120, label: "a title" });
 

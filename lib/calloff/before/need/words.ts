@@ -1,6 +1,6 @@
-import { count } from "@/lib/core/format";
-import { toPercent } from "@/lib/core/share";
-import type { Tone } from "@/lib/core/tone";
+import { count } from "@/lib/core/values/format";
+import { toPercent } from "@/lib/core/values/share";
+import type { Tone } from "@/lib/core/values/tone";
 import { criteriaWords } from "../criteria/words";
 
 export const sections = [

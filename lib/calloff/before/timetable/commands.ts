@@ -1,8 +1,8 @@
 import "server-only";
-import { command } from "@/lib/core/command";
-import { day, moment } from "@/lib/core/format";
-import { asDate, londonDay, londonInstant } from "@/lib/core/moment";
-import { Refused } from "@/lib/core/result";
+import { command } from "@/lib/core/door/command";
+import { Refused } from "@/lib/core/door/result";
+import { day, moment } from "@/lib/core/values/format";
+import { asDate, londonDay, londonInstant } from "@/lib/core/values/moment";
 import { holdCallOff, touchDraft } from "../../record/commands/step";
 import { mayRun } from "../../record/policy";
 import { timetableLawFor } from "../../record/queries/ready";

@@ -1,4 +1,4 @@
-import { addDays, londonDay } from "@/lib/core/moment";
+import { addDays, londonDay } from "@/lib/core/values/moment";
 import { addWorkingDays, type Day, workingDaysBetween } from "@/lib/reference/calendar";
 import { afterwards, answersBy, leastTime, type Timetable, type TimetableLaw } from "./rules";
 import { deadlineWords as say } from "./words";

@@ -1,5 +1,5 @@
-import { addDays, asDay, londonDay, londonInstant, londonTime, startOfLondonDay } from "@/lib/core/moment";
 import type { CallOffRoute } from "@/lib/core/prisma/enums";
+import { addDays, asDay, londonDay, londonInstant, londonTime, startOfLondonDay } from "@/lib/core/values/moment";
 import {
   addWorkingDays,
   type Day,

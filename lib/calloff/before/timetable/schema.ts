@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { clockTime, isoDay, wholeNumber } from "@/lib/core/text";
+import { clockTime, isoDay, wholeNumber } from "@/lib/core/values/text";
 
 /** A timetable as its form sends it: days, and times of day in the UK. */
 export const TimetableInput = z.object({

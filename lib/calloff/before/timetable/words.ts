@@ -1,4 +1,4 @@
-import { count, day } from "@/lib/core/format";
+import { count, day } from "@/lib/core/values/format";
 
 /** Every sentence about dates: what is wrong with one, what the law asks, what to think of again. */
 export const timetableWords = {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { choices, optional, text } from "@/lib/core/text";
+import { choices, optional, text } from "@/lib/core/values/text";
 
 /** What may be done instead of taking the only tender, or when there is none. */
 export const alternatives = ["extend", "relot", "negotiate", "grant"] as const;

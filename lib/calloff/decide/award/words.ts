@@ -1,4 +1,4 @@
-import { listed } from "@/lib/core/format";
+import { listed } from "@/lib/core/values/format";
 import type { Alternative } from "./schema";
 
 /** What could be done instead of taking the only tender, as it is offered and as it reads in the record. */

@@ -1,10 +1,10 @@
 import "server-only";
-import { command, type Scene } from "@/lib/core/command";
-import { newId } from "@/lib/core/id";
-import { lifecycle } from "@/lib/core/lifecycle";
-import { tell } from "@/lib/core/notify";
+import { command, type Scene } from "@/lib/core/door/command";
+import { lifecycle } from "@/lib/core/door/lifecycle";
+import { refuse, refuseField } from "@/lib/core/door/result";
+import { tell } from "@/lib/core/messages/notify";
 import type { CallOffState } from "@/lib/core/prisma/enums";
-import { refuse, refuseField } from "@/lib/core/result";
+import { newId } from "@/lib/core/values/id";
 import { holdCallOff, opportunityAddress } from "../../record/commands/step";
 import { may, mayRecord } from "./policy";
 import { DecideChallengeInput, RecordChallengeInput } from "./schema";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { text } from "@/lib/core/text";
+import { text } from "@/lib/core/values/text";
 
 export const RecordChallengeInput = z.object({
   /** The call-off's. */

@@ -1,4 +1,4 @@
-import { type EventOf, machine } from "@/lib/core/machine";
+import { type EventOf, machine } from "@/lib/core/door/machine";
 import type { ChallengeState } from "@/lib/core/prisma/enums";
 
 /** A challenge to an award. While one is open, nothing is concluded. */

@@ -1,4 +1,4 @@
-import { bpOf } from "@/lib/core/share";
+import { bpOf } from "@/lib/core/values/share";
 
 /** What an organisation holds of a market: pence without VAT. The same organisation may stand in several rows. */
 export type Holding = { organisationId: string; pence: bigint };

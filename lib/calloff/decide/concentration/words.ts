@@ -1,4 +1,4 @@
-import { percent, whole } from "@/lib/core/format";
+import { percent, whole } from "@/lib/core/values/format";
 import { levelOf } from "./rules";
 
 /** What each measure is, for somebody who has not met it. */

@@ -1,6 +1,6 @@
 import "server-only";
-import type { Scene } from "@/lib/core/command";
-import { refuse } from "@/lib/core/result";
+import type { Scene } from "@/lib/core/door/command";
+import { refuse } from "@/lib/core/door/result";
 import { recallApprovals } from "../../before/funding/commands/award";
 import { noticeOf } from "../../notice/commands";
 import { noticeToEnd } from "../../notice/rules";

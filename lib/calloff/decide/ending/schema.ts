@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { text } from "@/lib/core/text";
+import { text } from "@/lib/core/values/text";
 
 const reason = text({ max: 2000, label: "the reason" });
 

@@ -1,4 +1,4 @@
-import { moment } from "@/lib/core/format";
+import { moment } from "@/lib/core/values/format";
 
 /** What a command says when tenders cannot be opened now. */
 export const problems = {

@@ -1,5 +1,5 @@
 import type { CriterionKind, PriceMethod } from "@/lib/core/prisma/enums";
-import { split, WHOLE } from "@/lib/core/share";
+import { split, WHOLE } from "@/lib/core/values/share";
 import { pointsOf, type Scores } from "../scoring/rules";
 import { type Entrant, type Ranking, rank } from "./rules";
 import { failWords } from "./words";

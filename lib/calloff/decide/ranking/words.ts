@@ -1,5 +1,5 @@
-import { pounds } from "@/lib/core/format";
 import type { CriterionKind, PriceMethod } from "@/lib/core/prisma/enums";
+import { pounds } from "@/lib/core/values/format";
 import type { Contest, Sensitivity } from "./contest";
 import type { Settled } from "./rules";
 

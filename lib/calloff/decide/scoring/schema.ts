@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { optional, text, ticked } from "@/lib/core/text";
+import { optional, text, ticked } from "@/lib/core/values/text";
 import { problems } from "./words";
 
 const person = (message: string) => z.uuid({ error: message });

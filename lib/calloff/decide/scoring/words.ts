@@ -1,6 +1,6 @@
-import { count, listed } from "@/lib/core/format";
 import type { EvaluatorRole } from "@/lib/core/prisma/enums";
-import type { Tone } from "@/lib/core/tone";
+import { count, listed } from "@/lib/core/values/format";
+import type { Tone } from "@/lib/core/values/tone";
 
 /** What each score means. The same words stand beside every score box and in every assessment summary. */
 export const scoreWords = [

@@ -1,7 +1,7 @@
 import "server-only";
-import type { Scene } from "@/lib/core/command";
-import { asDate, asDay, londonDay } from "@/lib/core/moment";
-import { refuse } from "@/lib/core/result";
+import type { Scene } from "@/lib/core/door/command";
+import { refuse } from "@/lib/core/door/result";
+import { asDate, asDay, londonDay } from "@/lib/core/values/moment";
 import { reference } from "@/lib/reference/queries";
 import { lastNotice, noticeOf } from "../../notice/commands";
 import { concerned, tellProviders } from "../../open/telling";

@@ -1,4 +1,4 @@
-import { addDays } from "@/lib/core/moment";
+import { addDays } from "@/lib/core/values/moment";
 import { bankHolidaysOf, type Day, type Holidays, isWorkingDay, standstillEnds } from "@/lib/reference/calendar";
 
 /**

@@ -1,5 +1,5 @@
-import { count, day, pounds } from "@/lib/core/format";
 import type { Instrument } from "@/lib/core/prisma/enums";
+import { count, day, pounds } from "@/lib/core/values/format";
 import type { CallOffKindCode } from "@/lib/register/notice/words";
 
 /** The notice that an award owes: a contract award notice (Procurement Act 2023, s50), or our own for a grant, which is no procurement. */

@@ -1,6 +1,6 @@
 import "server-only";
-import type { Scene } from "@/lib/core/command";
-import { tell } from "@/lib/core/notify";
+import type { Scene } from "@/lib/core/door/command";
+import { tell } from "@/lib/core/messages/notify";
 import type { Prisma } from "@/lib/core/prisma/client";
 import { tellProviders } from "../../open/telling";
 import {

@@ -1,5 +1,5 @@
-import { pounds, whole } from "@/lib/core/format";
 import type { PriceMethod } from "@/lib/core/prisma/enums";
+import { pounds, whole } from "@/lib/core/values/format";
 
 /** Points in thousandths as they are read: 100,000 is "100", 27,273 is "27.273". */
 export function pointsSaid(thousandths: number): string {

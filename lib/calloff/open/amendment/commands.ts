@@ -1,9 +1,9 @@
 import "server-only";
-import { command, type Scene } from "@/lib/core/command";
-import { moment } from "@/lib/core/format";
-import { newId } from "@/lib/core/id";
-import { asDate, asDay, londonDay, londonInstant, londonTime } from "@/lib/core/moment";
-import { refuse, refuseField } from "@/lib/core/result";
+import { command, type Scene } from "@/lib/core/door/command";
+import { refuse, refuseField } from "@/lib/core/door/result";
+import { moment } from "@/lib/core/values/format";
+import { newId } from "@/lib/core/values/id";
+import { asDate, asDay, londonDay, londonInstant, londonTime } from "@/lib/core/values/moment";
 import { addWorkingDays, workingDaysBetween } from "@/lib/reference/calendar";
 import { reference } from "@/lib/reference/queries";
 import { lastNotice, noticeOf } from "../../notice/commands";

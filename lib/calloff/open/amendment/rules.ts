@@ -1,4 +1,4 @@
-import { londonDay } from "@/lib/core/moment";
+import { londonDay } from "@/lib/core/values/moment";
 import { type Holidays, workingDaysBetween } from "@/lib/reference/calendar";
 import { amendmentProblems as say } from "./words";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { clockTime, isoDay, optional, text } from "@/lib/core/text";
+import { clockTime, isoDay, optional, text } from "@/lib/core/values/text";
 import { idGiven as id } from "../../given";
 
 /** What changes, in words, and the new times; a time that is left empty stays as it is. */

@@ -1,4 +1,4 @@
-import { count } from "@/lib/core/format";
+import { count } from "@/lib/core/values/format";
 
 /** What a command says when an amendment cannot be made. */
 export const amendmentProblems = {

@@ -1,9 +1,9 @@
 import "server-only";
 import { holds } from "@/lib/core/actor";
-import { command } from "@/lib/core/command";
-import { newId } from "@/lib/core/id";
-import { tell } from "@/lib/core/notify";
-import { refuse } from "@/lib/core/result";
+import { command } from "@/lib/core/door/command";
+import { refuse } from "@/lib/core/door/result";
+import { tell } from "@/lib/core/messages/notify";
+import { newId } from "@/lib/core/values/id";
 import { holdCallOff, opportunityAddress } from "../../record/commands/step";
 import { mayRun } from "../../record/policy";
 import { holdOpen, refuseClosed } from "../clock";

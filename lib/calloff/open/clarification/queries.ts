@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { db } from "@/lib/core/db";
-import { isId } from "@/lib/core/id";
+import { isId } from "@/lib/core/values/id";
 import { fileVisibleTo } from "../../record/policy";
 
 /** The questions about a call-off, as its authority reads them: unanswered ones first. Who asked is not in it. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { text } from "@/lib/core/text";
+import { text } from "@/lib/core/values/text";
 import { idGiven as id } from "../../given";
 
 export const AskInput = z.object({ callOffId: id, question: text({ max: 3_000, label: "your question" }) });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { choice, line, optional, text, ticked } from "@/lib/core/text";
+import { choice, line, optional, text, ticked } from "@/lib/core/values/text";
 import { idGiven as id } from "../../given";
 import { declineCodes, invitationProblems } from "./words";
 

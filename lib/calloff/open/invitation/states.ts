@@ -1,4 +1,4 @@
-import { type EventOf, machine } from "@/lib/core/machine";
+import { type EventOf, machine } from "@/lib/core/door/machine";
 import type { InvitationState } from "@/lib/core/prisma/enums";
 
 /** What an invited organisation has said. Until the close it may change its mind; at the close silence is written down. */

@@ -1,5 +1,5 @@
 import type { InvitationState } from "@/lib/core/prisma/enums";
-import type { Tone } from "@/lib/core/tone";
+import type { Tone } from "@/lib/core/values/tone";
 import type { InvitationEvent } from "./states";
 
 /** What people read for each answer to an invitation. */

@@ -1,7 +1,7 @@
 import "server-only";
 import { type Actor, actsFor } from "@/lib/core/actor";
-import { command, type Scene } from "@/lib/core/command";
-import { refuse, refuseField } from "@/lib/core/result";
+import { command, type Scene } from "@/lib/core/door/command";
+import { refuse, refuseField } from "@/lib/core/door/result";
 import { reference } from "@/lib/reference/queries";
 import { mayWatch } from "./policy";
 import { StopWatchInput, WatchInput } from "./schema";

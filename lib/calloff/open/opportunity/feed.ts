@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/core/actor";
-import { day, moment, time } from "@/lib/core/format";
-import { londonDay } from "@/lib/core/moment";
+import { day, moment, time } from "@/lib/core/values/format";
+import { londonDay } from "@/lib/core/values/moment";
 import { atom } from "@/lib/search/saved/feed/atom";
 import { calendar, type DayEvent } from "@/lib/search/saved/feed/calendar";
 import { stableId } from "@/lib/search/saved/feed/stable-id";

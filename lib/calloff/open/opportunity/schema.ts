@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { choice, codes, line } from "@/lib/core/text";
+import { choice, codes, line } from "@/lib/core/values/text";
 import { bandCodes, standingCodes } from "./words";
 
 const routes = ["belowThreshold", "marketCompetition", "directAward", "grantRound"] as const;

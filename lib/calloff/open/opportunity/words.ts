@@ -1,5 +1,5 @@
-import { count, percent, roundPounds } from "@/lib/core/format";
 import type { CallOffRoute } from "@/lib/core/prisma/enums";
+import { count, percent, roundPounds } from "@/lib/core/values/format";
 
 /** What happened, in a history. */
 export const watchEvents = {

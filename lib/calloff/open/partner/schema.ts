@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { line, text, ticked } from "@/lib/core/text";
+import { line, text, ticked } from "@/lib/core/values/text";
 import { idGiven as id } from "../../given";
 
 /** `asked` is when the share that was read had been asked for: a share that has changed since is not what was confirmed. */

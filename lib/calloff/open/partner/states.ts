@@ -1,4 +1,4 @@
-import { type EventOf, machine } from "@/lib/core/machine";
+import { type EventOf, machine } from "@/lib/core/door/machine";
 import type { TenderPartnerState } from "@/lib/core/prisma/enums";
 
 /** A named sub-contractor: its share stands once it has confirmed it itself. A changed share is asked again. */

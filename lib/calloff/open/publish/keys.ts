@@ -1,5 +1,5 @@
 import "server-only";
-import type { Scene } from "@/lib/core/command";
+import type { Scene } from "@/lib/core/door/command";
 
 /**
  * Destroys the keys of a call-off that ends before its tenders were opened, within the command that ends it: drafts,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { text } from "@/lib/core/text";
+import { text } from "@/lib/core/values/text";
 import { idGiven as id } from "../../given";
 
 /** `fewReason` says why fewer than three are asked to quote; empty otherwise. */

@@ -1,4 +1,4 @@
-import { moment, whole } from "@/lib/core/format";
+import { moment, whole } from "@/lib/core/values/format";
 
 /** What a command says when a call-off cannot be published, closed or withdrawn now. */
 export const publishProblems = {

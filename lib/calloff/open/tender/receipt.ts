@@ -1,4 +1,4 @@
-import { canonical, sha256 } from "@/lib/core/canonical";
+import { canonical, sha256 } from "@/lib/core/values/canonical";
 import type { PriceContent, QualityContent } from "./content";
 
 /** What a receipt is for: one submission of one tender. */

@@ -1,6 +1,6 @@
-import { pounds, whole } from "@/lib/core/format";
-import { multiply, vat } from "@/lib/core/money";
 import type { CallOffState, PriceMethod, TenderState } from "@/lib/core/prisma/enums";
+import { pounds, whole } from "@/lib/core/values/format";
+import { multiply, vat } from "@/lib/core/values/money";
 
 /** What a tender asks for one lot: pence without VAT. */
 export type LotOffer = { unitPence: bigint; mobilisationPence: bigint; vatBp: number };

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { pence } from "@/lib/core/money";
-import { basisPoints } from "@/lib/core/share";
-import { choice, isoDay, line, optional, text, ticked, wholeNumber, yesNo } from "@/lib/core/text";
+import { pence } from "@/lib/core/values/money";
+import { basisPoints } from "@/lib/core/values/share";
+import { choice, isoDay, line, optional, text, ticked, wholeNumber, yesNo } from "@/lib/core/values/text";
 import { idGiven as id } from "../../given";
 
 const version = wholeNumber({ message: "Open the page again." });

@@ -1,6 +1,6 @@
 import "server-only";
-import type { Scene } from "@/lib/core/command";
-import { refuse, refuseChanged } from "@/lib/core/result";
+import type { Scene } from "@/lib/core/door/command";
+import { refuse, refuseChanged } from "@/lib/core/door/result";
 import { sharesAgain } from "../rules";
 import { problems } from "../words";
 import type { HeldPurchase } from "./step";

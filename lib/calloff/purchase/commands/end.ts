@@ -1,7 +1,7 @@
 import "server-only";
-import { command, type Scene } from "@/lib/core/command";
-import { tell } from "@/lib/core/notify";
-import { refuse } from "@/lib/core/result";
+import { command, type Scene } from "@/lib/core/door/command";
+import { refuse } from "@/lib/core/door/result";
+import { tell } from "@/lib/core/messages/notify";
 import { mayDeclare } from "../policy";
 import { ConflictInput, DeclineInput, WithdrawInput } from "../schema";
 import { problems } from "../words";

@@ -1,10 +1,10 @@
 import "server-only";
-import type { Scene } from "@/lib/core/command";
-import { asDate, londonDay } from "@/lib/core/moment";
-import { sum } from "@/lib/core/money";
-import { tell } from "@/lib/core/notify";
+import type { Scene } from "@/lib/core/door/command";
+import { refuse } from "@/lib/core/door/result";
+import { tell } from "@/lib/core/messages/notify";
 import type { Prisma } from "@/lib/core/prisma/client";
-import { refuse } from "@/lib/core/result";
+import { asDate, londonDay } from "@/lib/core/values/moment";
+import { sum } from "@/lib/core/values/money";
 import { allowanceWithin, takeAllowanceWithin } from "../../budget/commands";
 import type { RouteAnswer } from "../../route/rules";
 import { judgeRoute } from "../queries/route";

@@ -1,11 +1,11 @@
 import "server-only";
-import { command, type Scene } from "@/lib/core/command";
-import { newId } from "@/lib/core/id";
-import { asDate, financialYear, londonDay } from "@/lib/core/moment";
+import { command, type Scene } from "@/lib/core/door/command";
+import { refuse, refuseField } from "@/lib/core/door/result";
 import type { Prisma } from "@/lib/core/prisma/client";
-import { nextReference } from "@/lib/core/reference-number";
-import { refuse, refuseField } from "@/lib/core/result";
-import { WHOLE } from "@/lib/core/share";
+import { newId } from "@/lib/core/values/id";
+import { asDate, financialYear, londonDay } from "@/lib/core/values/moment";
+import { nextReference } from "@/lib/core/values/reference-number";
+import { WHOLE } from "@/lib/core/values/share";
 import { reference } from "@/lib/reference/queries";
 import { buyable } from "@/lib/register/membership/policy";
 import { inForceOn } from "@/lib/register/service/rates/dates";

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Scene } from "@/lib/core/command";
+import type { Scene } from "@/lib/core/door/command";
 import { reference } from "@/lib/reference/queries";
 import { MOST_UPLIFTS } from "@/lib/register/service/rates/schema";
 import { type Uplift, upliftAt } from "@/lib/register/service/rates/uplift";

@@ -1,9 +1,9 @@
 import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { db } from "@/lib/core/db";
-import { isId } from "@/lib/core/id";
-import { asDate, londonDay } from "@/lib/core/moment";
 import type { Prisma } from "@/lib/core/prisma/client";
+import { isId } from "@/lib/core/values/id";
+import { asDate, londonDay } from "@/lib/core/values/moment";
 import { reference } from "@/lib/reference/queries";
 import { buyable } from "@/lib/register/membership/policy";
 import { inForceOn } from "@/lib/register/service/rates/dates";

@@ -1,8 +1,8 @@
 import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { db } from "@/lib/core/db";
-import { isId } from "@/lib/core/id";
 import type { Prisma } from "@/lib/core/prisma/client";
+import { isId } from "@/lib/core/values/id";
 import { reference } from "@/lib/reference/queries";
 import type { Uplift } from "@/lib/register/service/rates/uplift";
 import { workingsAt } from "@/lib/register/service/rates/working";

@@ -1,9 +1,9 @@
 import "server-only";
-import type { Scene } from "@/lib/core/command";
-import { lifecycle } from "@/lib/core/lifecycle";
+import type { Scene } from "@/lib/core/door/command";
+import { lifecycle } from "@/lib/core/door/lifecycle";
+import { refuse, refuseChanged } from "@/lib/core/door/result";
 import type { Prisma } from "@/lib/core/prisma/client";
 import type { CallOffState } from "@/lib/core/prisma/enums";
-import { refuse, refuseChanged } from "@/lib/core/result";
 import { inTurn } from "../gate";
 import { fileVisibleTo, may } from "../policy";
 import { callOff } from "../states";

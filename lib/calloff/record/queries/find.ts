@@ -1,10 +1,10 @@
 import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { db } from "@/lib/core/db";
-import { type HistoryLine, type Subject, timelineOf } from "@/lib/core/history";
-import { isId } from "@/lib/core/id";
-import { asDate, londonDay } from "@/lib/core/moment";
+import { type HistoryLine, type Subject, timelineOf } from "@/lib/core/history/history";
 import type { Prisma } from "@/lib/core/prisma/client";
+import { isId } from "@/lib/core/values/id";
+import { asDate, londonDay } from "@/lib/core/values/moment";
 import { askedColumns } from "../columns";
 import { fileVisibleTo, mayStart } from "../policy";
 

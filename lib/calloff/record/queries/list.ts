@@ -1,9 +1,9 @@
 import "server-only";
 import { type Actor, holds } from "@/lib/core/actor";
 import { db } from "@/lib/core/db";
+import type { Waiting } from "@/lib/core/door/waiting";
 import type { Prisma } from "@/lib/core/prisma/client";
 import type { CallOffState } from "@/lib/core/prisma/enums";
-import type { Waiting } from "@/lib/core/waiting";
 import { fileVisibleTo } from "../policy";
 import type { CallOffView } from "../view-words";
 

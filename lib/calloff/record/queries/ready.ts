@@ -1,10 +1,10 @@
 import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { db, type Tx } from "@/lib/core/db";
-import { isId } from "@/lib/core/id";
-import { asDay, londonDay } from "@/lib/core/moment";
 import type { Prisma } from "@/lib/core/prisma/client";
 import type { Instrument } from "@/lib/core/prisma/enums";
+import { isId } from "@/lib/core/values/id";
+import { asDay, londonDay } from "@/lib/core/values/moment";
 import type { Day } from "@/lib/reference/calendar";
 import { reference } from "@/lib/reference/queries";
 import type { ReadyCallOff } from "../../before/need/rules";

@@ -1,6 +1,6 @@
 import "server-only";
-import { command } from "@/lib/core/command";
-import { refuse, refuseChanged, refuseField } from "@/lib/core/result";
+import { command } from "@/lib/core/door/command";
+import { refuse, refuseChanged, refuseField } from "@/lib/core/door/result";
 import { visibleTo, writes } from "../policy";
 import { ChooseInput } from "../schema";
 import { stateWords } from "../words";

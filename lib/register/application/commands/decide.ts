@@ -1,6 +1,6 @@
 import "server-only";
-import { tell } from "@/lib/core/notify";
-import { refuse } from "@/lib/core/result";
+import { refuse } from "@/lib/core/door/result";
+import { tell } from "@/lib/core/messages/notify";
 import { type Judged, judged, takeEffect } from "../decision/commands/outcome";
 import { DecideInput } from "../decision/schema";
 import { loadAssessed, step } from "./step";

@@ -1,6 +1,6 @@
 import "server-only";
-import { command } from "@/lib/core/command";
-import { refuse } from "@/lib/core/result";
+import { command } from "@/lib/core/door/command";
+import { refuse } from "@/lib/core/door/result";
 import { askedFor } from "../../market/asked";
 import { FindingInput } from "../decision/schema";
 import { mayFind } from "../policy";

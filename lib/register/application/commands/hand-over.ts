@@ -1,6 +1,6 @@
 import "server-only";
-import { tell } from "@/lib/core/notify";
-import { refuseField } from "@/lib/core/result";
+import { refuseField } from "@/lib/core/door/result";
+import { tell } from "@/lib/core/messages/notify";
 import { HandOverInput, TakeInput } from "../decision/schema";
 import { loadAssessed, step } from "./step";
 

@@ -1,8 +1,8 @@
 import "server-only";
-import type { Scene } from "@/lib/core/command";
-import { newId } from "@/lib/core/id";
-import { tell } from "@/lib/core/notify";
-import { refuseField } from "@/lib/core/result";
+import type { Scene } from "@/lib/core/door/command";
+import { refuseField } from "@/lib/core/door/result";
+import { tell } from "@/lib/core/messages/notify";
+import { newId } from "@/lib/core/values/id";
 import { type About, AskInput, readAbout } from "../decision/schema";
 import { aboutWords } from "../decision/words";
 import { type Assessed, loadAssessed, step } from "./step";

@@ -1,6 +1,6 @@
 import "server-only";
-import type { Scene } from "@/lib/core/command";
-import { lifecycle } from "@/lib/core/lifecycle";
+import type { Scene } from "@/lib/core/door/command";
+import { lifecycle } from "@/lib/core/door/lifecycle";
 import type { Prisma } from "@/lib/core/prisma/client";
 import { may, visibleTo } from "../policy";
 import { application } from "../states";

@@ -1,9 +1,9 @@
 import "server-only";
-import type { Scene } from "@/lib/core/command";
-import { day } from "@/lib/core/format";
-import { londonDay } from "@/lib/core/moment";
-import { tell } from "@/lib/core/notify";
-import { refuse } from "@/lib/core/result";
+import type { Scene } from "@/lib/core/door/command";
+import { refuse } from "@/lib/core/door/result";
+import { tell } from "@/lib/core/messages/notify";
+import { day } from "@/lib/core/values/format";
+import { londonDay } from "@/lib/core/values/moment";
 import { addWorkingDays } from "@/lib/reference/calendar";
 import { reference } from "@/lib/reference/queries";
 import { sendable, submitWithin } from "@/lib/register/service/commands/send";

@@ -1,5 +1,5 @@
 import "server-only";
-import { tell } from "@/lib/core/notify";
+import { tell } from "@/lib/core/messages/notify";
 import { TakeInput } from "../decision/schema";
 import { loadAssessed, step } from "./step";
 

@@ -1,5 +1,5 @@
 import "server-only";
-import { tell } from "@/lib/core/notify";
+import { tell } from "@/lib/core/messages/notify";
 import { returnWithin } from "@/lib/register/service/commands/review";
 import { visibleTo } from "../policy";
 import { WithdrawInput } from "../schema";

@@ -1,9 +1,9 @@
 import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { db } from "@/lib/core/db";
-import { isId } from "@/lib/core/id";
+import { invalid, type Refusal } from "@/lib/core/door/result";
 import type { Prisma } from "@/lib/core/prisma/client";
-import { invalid, type Refusal } from "@/lib/core/result";
+import { isId } from "@/lib/core/values/id";
 import { reference } from "@/lib/reference/queries";
 import { askedFor } from "@/lib/register/market/asked";
 import { readsNotes, readsQueue, visibleTo } from "../policy";

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { isId } from "@/lib/core/id";
-import { choice, choices, line, reader, text, ticked, yesNo } from "@/lib/core/text";
+import { isId } from "@/lib/core/values/id";
+import { choice, choices, line, reader, text, ticked, yesNo } from "@/lib/core/values/text";
 import { composed, reasonCodes, reasonWords } from "./reason-words";
 
 const id = (message: string) => reader((raw, fail) => (isId(raw) ? raw : fail(message)));

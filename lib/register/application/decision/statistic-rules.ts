@@ -1,5 +1,5 @@
-import { addMonths } from "@/lib/core/moment";
 import type { PartDecision, ProviderSize } from "@/lib/core/prisma/enums";
+import { addMonths } from "@/lib/core/values/moment";
 import { type ReasonCode, reasonCodes } from "./reason-words";
 
 export type DecisionTimes = { median: number | null; slowest: number | null; count: number };

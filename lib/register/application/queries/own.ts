@@ -1,9 +1,9 @@
 import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { db } from "@/lib/core/db";
-import { isId } from "@/lib/core/id";
-import { londonDay } from "@/lib/core/moment";
 import type { Prisma } from "@/lib/core/prisma/client";
+import { isId } from "@/lib/core/values/id";
+import { londonDay } from "@/lib/core/values/moment";
 import { visibleTo } from "../policy";
 import { findReadiness } from "./readiness";
 

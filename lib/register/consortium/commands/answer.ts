@@ -1,7 +1,7 @@
 import "server-only";
-import type { Scene } from "@/lib/core/command";
-import { tell } from "@/lib/core/notify";
-import { refuse } from "@/lib/core/result";
+import type { Scene } from "@/lib/core/door/command";
+import { refuse } from "@/lib/core/door/result";
+import { tell } from "@/lib/core/messages/notify";
 import { isOpen } from "../partner/policy";
 import type { PartnerEvent } from "../partner/states";
 import { AgreeInput, AskAgainInput, PartnerReasonInput } from "../schema";

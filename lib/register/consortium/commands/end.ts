@@ -1,6 +1,6 @@
 import "server-only";
-import type { Scene } from "@/lib/core/command";
-import { londonDay } from "@/lib/core/moment";
+import type { Scene } from "@/lib/core/door/command";
+import { londonDay } from "@/lib/core/values/moment";
 import { step as stepMembership } from "../../membership/commands/step";
 import { noticeOfChange } from "../../notice/commands";
 import { EndConsortiumInput } from "../schema";

@@ -1,10 +1,10 @@
 import "server-only";
-import type { Scene } from "@/lib/core/command";
-import { newId } from "@/lib/core/id";
-import { londonDay } from "@/lib/core/moment";
+import type { Scene } from "@/lib/core/door/command";
+import { refuse } from "@/lib/core/door/result";
 import type { Prisma } from "@/lib/core/prisma/client";
 import type { Role } from "@/lib/core/prisma/enums";
-import { refuse } from "@/lib/core/result";
+import { newId } from "@/lib/core/values/id";
+import { londonDay } from "@/lib/core/values/moment";
 import { seatWithin } from "@/lib/identity/commands/seats";
 import { nextReview } from "../../membership/rules";
 import { noticeOfChange } from "../../notice/commands";

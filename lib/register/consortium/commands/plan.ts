@@ -1,9 +1,9 @@
 import "server-only";
-import { command, type Scene } from "@/lib/core/command";
-import { newId } from "@/lib/core/id";
-import { londonDay } from "@/lib/core/moment";
-import { nextReference } from "@/lib/core/reference-number";
-import { refuse, refuseField } from "@/lib/core/result";
+import { command, type Scene } from "@/lib/core/door/command";
+import { refuse, refuseField } from "@/lib/core/door/result";
+import { newId } from "@/lib/core/values/id";
+import { londonDay } from "@/lib/core/values/moment";
+import { nextReference } from "@/lib/core/values/reference-number";
 import { mayChange, mayStart } from "../policy";
 import { partnerFault, shareFault } from "../rules";
 import { ChangeConsortiumInput, type ConsortiumPlan, StartConsortiumInput } from "../schema";

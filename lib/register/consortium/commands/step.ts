@@ -1,9 +1,9 @@
 import "server-only";
-import type { Scene } from "@/lib/core/command";
-import { lifecycle } from "@/lib/core/lifecycle";
-import { tell } from "@/lib/core/notify";
+import type { Scene } from "@/lib/core/door/command";
+import { lifecycle } from "@/lib/core/door/lifecycle";
+import { refuse } from "@/lib/core/door/result";
+import { tell } from "@/lib/core/messages/notify";
 import type { Prisma } from "@/lib/core/prisma/client";
-import { refuse } from "@/lib/core/result";
 import { may as mayPartner } from "../partner/policy";
 import { partner } from "../partner/states";
 import { may, visibleTo } from "../policy";

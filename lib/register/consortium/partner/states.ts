@@ -1,4 +1,4 @@
-import { type EventOf, machine } from "@/lib/core/machine";
+import { type EventOf, machine } from "@/lib/core/door/machine";
 import type { PartnerState } from "@/lib/core/prisma/enums";
 
 /** One partner's yes or no to its share of a consortium. */

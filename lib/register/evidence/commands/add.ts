@@ -1,8 +1,8 @@
 import "server-only";
-import { command, type Scene } from "@/lib/core/command";
-import { newId } from "@/lib/core/id";
-import { asDay, londonDay } from "@/lib/core/moment";
-import { refuseField } from "@/lib/core/result";
+import { command, type Scene } from "@/lib/core/door/command";
+import { refuseField } from "@/lib/core/door/result";
+import { newId } from "@/lib/core/values/id";
+import { asDay, londonDay } from "@/lib/core/values/moment";
 import { renewAnswersWithin } from "@/lib/register/profile/commands/answers";
 import { mayKeep, ownedBy } from "../policy";
 import { MOST_FILES } from "../rules";

@@ -1,8 +1,8 @@
 import "server-only";
-import { command, type Scene } from "@/lib/core/command";
-import { day } from "@/lib/core/format";
-import { tell } from "@/lib/core/notify";
-import { refuse } from "@/lib/core/result";
+import { command, type Scene } from "@/lib/core/door/command";
+import { refuse } from "@/lib/core/door/result";
+import { tell } from "@/lib/core/messages/notify";
+import { day } from "@/lib/core/values/format";
 import { answersVisibleTo } from "@/lib/register/profile/policy";
 import { isClock, visibleTo } from "../policy";
 import { RemindInput } from "../schema";

@@ -1,7 +1,7 @@
 import "server-only";
-import type { Scene } from "@/lib/core/command";
-import { asDay } from "@/lib/core/moment";
-import { refuseField } from "@/lib/core/result";
+import type { Scene } from "@/lib/core/door/command";
+import { refuseField } from "@/lib/core/door/result";
+import { asDay } from "@/lib/core/values/moment";
 import { hasRunOut } from "../expiry";
 import { MOST_UNDER_AN_ANSWER } from "../rules";
 

@@ -1,6 +1,6 @@
 import "server-only";
-import { command } from "@/lib/core/command";
-import { tell } from "@/lib/core/notify";
+import { command } from "@/lib/core/door/command";
+import { tell } from "@/lib/core/messages/notify";
 import { isClock, visibleTo } from "../policy";
 import { ScannedInput } from "../schema";
 

@@ -1,6 +1,6 @@
 import "server-only";
-import { command } from "@/lib/core/command";
-import { refuse } from "@/lib/core/result";
+import { command } from "@/lib/core/door/command";
+import { refuse } from "@/lib/core/door/result";
 import { mayKeep, visibleTo } from "../policy";
 import { holdingBack } from "../queries/own";
 import { OneInput } from "../schema";

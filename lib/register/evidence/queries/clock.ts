@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { db } from "@/lib/core/db";
-import { addDays, asDate } from "@/lib/core/moment";
+import { addDays, asDate } from "@/lib/core/values/moment";
 import { isAsked } from "@/lib/register/market/asked";
 import { REMIND_AT, type RemindAt, reminderDue } from "../expiry";
 import { isClock, visibleTo } from "../policy";

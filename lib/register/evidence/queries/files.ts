@@ -1,8 +1,8 @@
 import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { db } from "@/lib/core/db";
-import { isId } from "@/lib/core/id";
 import type { Prisma } from "@/lib/core/prisma/client";
+import { isId } from "@/lib/core/values/id";
 import { visibleTo as applicationsVisibleTo } from "@/lib/register/application/policy";
 import { isClock, visibleTo } from "../policy";
 

@@ -1,9 +1,9 @@
 import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { db, type Tx } from "@/lib/core/db";
-import { isId } from "@/lib/core/id";
-import { asDay, londonDay } from "@/lib/core/moment";
 import type { Prisma } from "@/lib/core/prisma/client";
+import { isId } from "@/lib/core/values/id";
+import { asDay, londonDay } from "@/lib/core/values/moment";
 import { answersVisibleTo } from "@/lib/register/profile/policy";
 import { hasRunOut } from "../expiry";
 import { ownedBy, visibleTo } from "../policy";

@@ -1,9 +1,9 @@
 import "server-only";
 import { type Actor, holds } from "@/lib/core/actor";
 import { db } from "@/lib/core/db";
-import { day } from "@/lib/core/format";
-import { addDays, londonDay } from "@/lib/core/moment";
-import type { Waiting } from "@/lib/core/waiting";
+import type { Waiting } from "@/lib/core/door/waiting";
+import { day } from "@/lib/core/values/format";
+import { addDays, londonDay } from "@/lib/core/values/moment";
 import { isAsked } from "@/lib/register/market/asked";
 import { visibleTo as membershipsVisibleTo } from "@/lib/register/membership/policy";
 import { answersVisibleTo } from "@/lib/register/profile/policy";

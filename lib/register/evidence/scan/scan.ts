@@ -1,5 +1,5 @@
 import "server-only";
-import { environment } from "@/lib/core/environment";
+import { environment } from "@/lib/core/process/environment";
 import { scanByClamd, type Verdict } from "./clamd";
 
 /** Looks at a file for what would harm whoever opens it. */

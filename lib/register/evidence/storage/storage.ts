@@ -1,7 +1,7 @@
 import "server-only";
 import { randomBytes } from "node:crypto";
 import { isAbsolute, join } from "node:path";
-import { environment } from "@/lib/core/environment";
+import { environment } from "@/lib/core/process/environment";
 import { folderStorage } from "./folder";
 import { s3Storage } from "./s3";
 

@@ -5,7 +5,7 @@ import { mkdir, open, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { Busboy, type BusboyInstance } from "@fastify/busboy";
-import { newId } from "@/lib/core/id";
+import { newId } from "@/lib/core/values/id";
 import { MOST_BYTES } from "../rules";
 import { codeOf, isFull, StorageFull } from "../storage/full";
 import { chunksOf } from "../storage/stream";

@@ -1,7 +1,7 @@
 import "server-only";
 import { type Actor, system } from "@/lib/core/actor";
-import { values } from "@/lib/core/form";
-import { invalid, type Refusal, type Result } from "@/lib/core/result";
+import { invalid, type Refusal, type Result } from "@/lib/core/door/result";
+import { values } from "@/lib/core/values/form";
 import { addEvidence } from "../commands/add";
 import { isKept } from "../queries/files";
 import { openScanner, type Scanner } from "../scan/scan";

@@ -1,9 +1,9 @@
 import "server-only";
-import { command, type Scene } from "@/lib/core/command";
-import { newId } from "@/lib/core/id";
-import { asDate } from "@/lib/core/moment";
+import { command, type Scene } from "@/lib/core/door/command";
+import { refuse, refuseField } from "@/lib/core/door/result";
 import type { Prisma } from "@/lib/core/prisma/client";
-import { refuse, refuseField } from "@/lib/core/result";
+import { newId } from "@/lib/core/values/id";
+import { asDate } from "@/lib/core/values/moment";
 import { bandColumns, conditionColumns, partColumns } from "../columns";
 import { mayDesign, visibleTo } from "../policy";
 import { DesignInput, DiscardInput } from "../schema";

@@ -1,8 +1,8 @@
 import "server-only";
-import type { Scene } from "@/lib/core/command";
 import type { Tx } from "@/lib/core/db";
+import type { Scene } from "@/lib/core/door/command";
+import { refuse, refuseChanged } from "@/lib/core/door/result";
 import type { Prisma } from "@/lib/core/prisma/client";
-import { refuse, refuseChanged } from "@/lib/core/result";
 import { nameOf } from "../../service/commands/draft";
 import { visibleTo } from "../policy";
 

@@ -1,8 +1,8 @@
 import "server-only";
-import { command } from "@/lib/core/command";
 import type { Tx } from "@/lib/core/db";
-import { newId } from "@/lib/core/id";
-import { refuse, refuseField } from "@/lib/core/result";
+import { command } from "@/lib/core/door/command";
+import { refuse, refuseField } from "@/lib/core/door/result";
+import { newId } from "@/lib/core/values/id";
 import { reference } from "@/lib/reference/queries";
 import { mayDesign } from "../policy";
 import { moved, renumbered } from "../rules";

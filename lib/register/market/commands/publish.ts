@@ -1,8 +1,8 @@
 import "server-only";
-import { command, type Scene } from "@/lib/core/command";
-import { day } from "@/lib/core/format";
-import { asDate, asDay, londonDay } from "@/lib/core/moment";
-import { refuse } from "@/lib/core/result";
+import { command, type Scene } from "@/lib/core/door/command";
+import { refuse } from "@/lib/core/door/result";
+import { day } from "@/lib/core/values/format";
+import { asDate, asDay, londonDay } from "@/lib/core/values/moment";
 import { publishNotice } from "../../notice/commands";
 import { titleWords } from "../../notice/words";
 import { mayDesign, mayEnd, visibleTo } from "../policy";

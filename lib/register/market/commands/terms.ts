@@ -1,8 +1,8 @@
 import "server-only";
-import { command } from "@/lib/core/command";
-import { day, pounds } from "@/lib/core/format";
-import { asDate, asDay } from "@/lib/core/moment";
-import { refuse } from "@/lib/core/result";
+import { command } from "@/lib/core/door/command";
+import { refuse } from "@/lib/core/door/result";
+import { day, pounds } from "@/lib/core/values/format";
+import { asDate, asDay } from "@/lib/core/values/moment";
 import { mayDesign } from "../policy";
 import { BandsInput, TermsInput } from "../schema";
 import { about, claim, loadDraft } from "./draft";

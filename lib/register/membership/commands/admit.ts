@@ -1,7 +1,7 @@
 import "server-only";
-import type { Scene } from "@/lib/core/command";
-import { newId } from "@/lib/core/id";
-import { asDate } from "@/lib/core/moment";
+import type { Scene } from "@/lib/core/door/command";
+import { newId } from "@/lib/core/values/id";
+import { asDate } from "@/lib/core/values/moment";
 import { nextReview } from "../rules";
 import { step, today } from "./step";
 

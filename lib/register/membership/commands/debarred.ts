@@ -1,6 +1,6 @@
 import "server-only";
-import { asDay } from "@/lib/core/moment";
-import { refuse } from "@/lib/core/result";
+import { refuse } from "@/lib/core/door/result";
+import { asDay } from "@/lib/core/values/moment";
 import { noticeOfChange } from "../../notice/commands";
 import { reportWithin } from "../../standing/commands/report";
 import { newestCheck } from "../../standing/queries";

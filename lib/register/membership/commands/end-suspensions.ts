@@ -1,6 +1,6 @@
 import "server-only";
 import { system } from "@/lib/core/actor";
-import { londonDay } from "@/lib/core/moment";
+import { londonDay } from "@/lib/core/values/moment";
 import { listSuspensionsOver } from "../queries";
 import { resumeMembership } from "./suspend";
 

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Scene } from "@/lib/core/command";
+import type { Scene } from "@/lib/core/door/command";
 import type { MembershipState } from "@/lib/core/prisma/enums";
 
 type Row = { id: string; state: MembershipState };

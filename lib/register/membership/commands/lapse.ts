@@ -1,8 +1,8 @@
 import "server-only";
-import type { Scene } from "@/lib/core/command";
-import { asDate, asDay } from "@/lib/core/moment";
+import type { Scene } from "@/lib/core/door/command";
+import { refuse } from "@/lib/core/door/result";
 import type { Prisma } from "@/lib/core/prisma/client";
-import { refuse } from "@/lib/core/result";
+import { asDate, asDay } from "@/lib/core/values/moment";
 import { hasRunOut, isPastGrace } from "@/lib/register/evidence/expiry";
 import { isAsked } from "@/lib/register/market/asked";
 import { visibleTo } from "../policy";

@@ -1,5 +1,5 @@
 import "server-only";
-import { tell } from "@/lib/core/notify";
+import { tell } from "@/lib/core/messages/notify";
 import { noticeOfChange } from "../../notice/commands";
 import { LeaveInput } from "../schema";
 import { load, step, tellMember } from "./step";

@@ -1,7 +1,7 @@
 import "server-only";
-import { day } from "@/lib/core/format";
-import { asDate, asDay } from "@/lib/core/moment";
-import { refuse, refuseField } from "@/lib/core/result";
+import { refuse, refuseField } from "@/lib/core/door/result";
+import { day } from "@/lib/core/values/format";
+import { asDate, asDay } from "@/lib/core/values/moment";
 import { noticeOfChange } from "../../notice/commands";
 import { reportWithin } from "../../standing/commands/report";
 import { firstAnswerDay, mayBeRemoved, saidAll } from "../rules";

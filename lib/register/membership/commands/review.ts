@@ -1,6 +1,6 @@
 import "server-only";
-import { asDate } from "@/lib/core/moment";
-import { refuse } from "@/lib/core/result";
+import { refuse } from "@/lib/core/door/result";
+import { asDate } from "@/lib/core/values/moment";
 import { nextReview, reviewHorizon } from "../rules";
 import { ReviewInput } from "../schema";
 import { load, step, today } from "./step";

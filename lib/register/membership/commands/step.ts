@@ -1,9 +1,9 @@
 import "server-only";
-import type { Scene } from "@/lib/core/command";
-import { lifecycle } from "@/lib/core/lifecycle";
-import { londonDay } from "@/lib/core/moment";
-import { tell } from "@/lib/core/notify";
+import type { Scene } from "@/lib/core/door/command";
+import { lifecycle } from "@/lib/core/door/lifecycle";
+import { tell } from "@/lib/core/messages/notify";
 import type { Prisma } from "@/lib/core/prisma/client";
+import { londonDay } from "@/lib/core/values/moment";
 import { may, visibleTo } from "../policy";
 import { membership } from "../states";
 import { stateWords } from "../words";

@@ -1,7 +1,7 @@
 import "server-only";
-import { day } from "@/lib/core/format";
-import { asDate, asDay } from "@/lib/core/moment";
-import { refuseField } from "@/lib/core/result";
+import { refuseField } from "@/lib/core/door/result";
+import { day } from "@/lib/core/values/format";
+import { asDate, asDay } from "@/lib/core/values/moment";
 import { lastSuspensionDay } from "../rules";
 import { PlainInput, SuspendInput } from "../schema";
 import { load, step, tellMember, today } from "./step";

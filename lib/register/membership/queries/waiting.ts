@@ -1,10 +1,10 @@
 import "server-only";
 import { type Actor, holds } from "@/lib/core/actor";
 import { db } from "@/lib/core/db";
-import { asDate, londonDay } from "@/lib/core/moment";
+import type { Waiting } from "@/lib/core/door/waiting";
 import type { Prisma } from "@/lib/core/prisma/client";
 import type { MembershipState } from "@/lib/core/prisma/enums";
-import type { Waiting } from "@/lib/core/waiting";
+import { asDate, londonDay } from "@/lib/core/values/moment";
 import { listWaiting as listStandingWaiting } from "../../standing/queries";
 import { mustGo } from "../../standing/rules";
 import { visibleTo } from "../policy";

@@ -1,9 +1,9 @@
 import "server-only";
-import { command, type Scene } from "@/lib/core/command";
-import { newId } from "@/lib/core/id";
-import { asDay, londonDay } from "@/lib/core/moment";
+import { command, type Scene } from "@/lib/core/door/command";
+import { refuse, refuseChanged, refuseField } from "@/lib/core/door/result";
 import type { ConditionKind } from "@/lib/core/prisma/enums";
-import { refuse, refuseChanged, refuseField } from "@/lib/core/result";
+import { newId } from "@/lib/core/values/id";
+import { asDay, londonDay } from "@/lib/core/values/moment";
 import { chosenFiles, type Resting, restingFiles } from "@/lib/register/evidence/commands/rest";
 import { answerExpiry, typedExpiry } from "@/lib/register/evidence/expiry";
 import { renewLapsedWithin } from "@/lib/register/membership/commands/lapse";

@@ -1,7 +1,7 @@
 import "server-only";
-import { command, type Scene } from "@/lib/core/command";
-import { tell } from "@/lib/core/notify";
-import { refuse, refuseChanged } from "@/lib/core/result";
+import { command, type Scene } from "@/lib/core/door/command";
+import { refuse, refuseChanged } from "@/lib/core/door/result";
+import { tell } from "@/lib/core/messages/notify";
 import { isScheme } from "@/lib/reference/identifiers";
 import { reference } from "@/lib/reference/queries";
 import { mayRename, visibleTo } from "../policy";

@@ -1,9 +1,9 @@
 import "server-only";
-import { command } from "@/lib/core/command";
-import { newId } from "@/lib/core/id";
-import { londonDay } from "@/lib/core/moment";
-import { nextReference } from "@/lib/core/reference-number";
-import { refuseField } from "@/lib/core/result";
+import { command } from "@/lib/core/door/command";
+import { refuseField } from "@/lib/core/door/result";
+import { newId } from "@/lib/core/values/id";
+import { londonDay } from "@/lib/core/values/moment";
+import { nextReference } from "@/lib/core/values/reference-number";
 import { seatWithin } from "@/lib/identity/commands/seats";
 import { reference } from "@/lib/reference/queries";
 import { mayFound } from "../policy";

@@ -1,10 +1,10 @@
 import "server-only";
 import type { z } from "zod";
-import { command, type Scene } from "@/lib/core/command";
-import { newId } from "@/lib/core/id";
-import { londonDay } from "@/lib/core/moment";
+import { command, type Scene } from "@/lib/core/door/command";
+import { refuse, refuseChanged, refuseField } from "@/lib/core/door/result";
 import { GroundAbout } from "@/lib/core/prisma/enums";
-import { refuse, refuseChanged, refuseField } from "@/lib/core/result";
+import { newId } from "@/lib/core/values/id";
+import { londonDay } from "@/lib/core/values/moment";
 import { reference } from "@/lib/reference/queries";
 import { mayWrite, visibleTo } from "../policy";
 import { GroundsInput } from "../schema";

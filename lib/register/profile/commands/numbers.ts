@@ -1,6 +1,6 @@
 import "server-only";
 import type { Tx } from "@/lib/core/db";
-import { Refused, refuseField } from "@/lib/core/result";
+import { Refused, refuseField } from "@/lib/core/door/result";
 import { isSameName } from "@/lib/register/listing/rules";
 import { type CheckedNumber, readNumbers } from "../rules";
 import { alreadyHere, otherName } from "../words";

@@ -1,8 +1,8 @@
 import "server-only";
-import { command, type Scene } from "@/lib/core/command";
-import { pounds } from "@/lib/core/format";
-import { londonDay } from "@/lib/core/moment";
-import { refuse, refuseChanged, refuseField } from "@/lib/core/result";
+import { command, type Scene } from "@/lib/core/door/command";
+import { refuse, refuseChanged, refuseField } from "@/lib/core/door/result";
+import { pounds } from "@/lib/core/values/format";
+import { londonDay } from "@/lib/core/values/moment";
 import { mayWrite, visibleTo } from "../policy";
 import { sizeOf } from "../rules";
 import { ProfileInput } from "../schema";

@@ -1,11 +1,11 @@
 import "server-only";
-import { fingerprint } from "@/lib/core/canonical";
-import { command } from "@/lib/core/command";
-import { newId } from "@/lib/core/id";
-import { londonDay } from "@/lib/core/moment";
-import { tell } from "@/lib/core/notify";
-import { nextReference } from "@/lib/core/reference-number";
-import { refuse, refuseField } from "@/lib/core/result";
+import { command } from "@/lib/core/door/command";
+import { refuse, refuseField } from "@/lib/core/door/result";
+import { tell } from "@/lib/core/messages/notify";
+import { fingerprint } from "@/lib/core/values/canonical";
+import { newId } from "@/lib/core/values/id";
+import { londonDay } from "@/lib/core/values/moment";
+import { nextReference } from "@/lib/core/values/reference-number";
 import { mayShare, visibleTo } from "./policy";
 import { composeSnapshot } from "./queries";
 import { EndInput, ShareInput, TakeInput } from "./schema";

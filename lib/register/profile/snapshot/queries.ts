@@ -1,10 +1,10 @@
 import "server-only";
 import type { Actor } from "@/lib/core/actor";
-import { fingerprint } from "@/lib/core/canonical";
 import { db, type Tx } from "@/lib/core/db";
-import { isId } from "@/lib/core/id";
-import { asDay } from "@/lib/core/moment";
 import type { Prisma } from "@/lib/core/prisma/client";
+import { fingerprint } from "@/lib/core/values/canonical";
+import { isId } from "@/lib/core/values/id";
+import { asDay } from "@/lib/core/values/moment";
 import { visibleTo as evidenceVisibleTo } from "@/lib/register/evidence/policy";
 import { answersVisibleTo, visibleTo as profilesVisibleTo } from "../policy";
 import { sharedWith, visibleTo } from "./policy";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ticked } from "@/lib/core/text";
+import { ticked } from "@/lib/core/values/text";
 
 const unknown = "We could not find that.";
 

@@ -1,6 +1,6 @@
 import "server-only";
-import { command } from "@/lib/core/command";
-import { refuse, refuseChanged } from "@/lib/core/result";
+import { command } from "@/lib/core/door/command";
+import { refuse, refuseChanged } from "@/lib/core/door/result";
 import { mayEdit, visibleTo } from "../policy";
 import { CapacityInput } from "../schema";
 import { stateWords } from "../words";

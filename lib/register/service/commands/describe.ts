@@ -1,6 +1,6 @@
 import "server-only";
-import { command } from "@/lib/core/command";
-import { type Refusal, Refused, refuseField } from "@/lib/core/result";
+import { command } from "@/lib/core/door/command";
+import { type Refusal, Refused, refuseField } from "@/lib/core/door/result";
 import { reference } from "@/lib/reference/queries";
 import { foldPlaces, listFaults, readPlaceList } from "../place-list";
 import { findListAreas } from "../places/queries";

@@ -1,9 +1,9 @@
 import "server-only";
-import type { Scene } from "@/lib/core/command";
 import type { Tx } from "@/lib/core/db";
-import { newId } from "@/lib/core/id";
+import type { Scene } from "@/lib/core/door/command";
+import { refuse, refuseChanged } from "@/lib/core/door/result";
 import type { Prisma } from "@/lib/core/prisma/client";
-import { refuse, refuseChanged } from "@/lib/core/result";
+import { newId } from "@/lib/core/values/id";
 import { content } from "../facts";
 import { visibleTo } from "../policy";
 import { stateWords } from "../words";

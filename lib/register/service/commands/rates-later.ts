@@ -1,9 +1,9 @@
 import "server-only";
 import { system } from "@/lib/core/actor";
-import { command } from "@/lib/core/command";
-import { day } from "@/lib/core/format";
-import { asDay, londonDay } from "@/lib/core/moment";
-import { refuse } from "@/lib/core/result";
+import { command } from "@/lib/core/door/command";
+import { refuse } from "@/lib/core/door/result";
+import { day } from "@/lib/core/values/format";
+import { asDay, londonDay } from "@/lib/core/values/moment";
 import { mayEdit, visibleTo } from "../policy";
 import { withoutWaiting } from "../rates/dates";
 import { listDueRates } from "../rates/queries";

@@ -1,10 +1,10 @@
 import "server-only";
-import { command, type Scene } from "@/lib/core/command";
-import { pounds } from "@/lib/core/format";
-import { newId } from "@/lib/core/id";
-import { asDay, londonDay } from "@/lib/core/moment";
+import { command, type Scene } from "@/lib/core/door/command";
+import { refuse, refuseChanged, refuseField } from "@/lib/core/door/result";
 import type { Prisma } from "@/lib/core/prisma/client";
-import { refuse, refuseChanged, refuseField } from "@/lib/core/result";
+import { pounds } from "@/lib/core/values/format";
+import { newId } from "@/lib/core/values/id";
+import { asDay, londonDay } from "@/lib/core/values/moment";
 import { reference } from "@/lib/reference/queries";
 import { mayEdit, visibleTo } from "../policy";
 import { dateFaults, inForceOn, madeRoom, type Span } from "../rates/dates";

@@ -1,10 +1,10 @@
 import "server-only";
-import { command, type Scene } from "@/lib/core/command";
-import { londonDay } from "@/lib/core/moment";
-import { tell } from "@/lib/core/notify";
+import { command, type Scene } from "@/lib/core/door/command";
+import { refuse } from "@/lib/core/door/result";
+import { tell } from "@/lib/core/messages/notify";
 import type { Prisma } from "@/lib/core/prisma/client";
 import type { ServiceState } from "@/lib/core/prisma/enums";
-import { refuse } from "@/lib/core/result";
+import { londonDay } from "@/lib/core/values/moment";
 import { mayCheck, visibleTo } from "../policy";
 import { ReturnInput, ServiceInput } from "../schema";
 import { stateWords } from "../words";

@@ -1,7 +1,7 @@
 import "server-only";
-import { command, type Scene } from "@/lib/core/command";
+import { command, type Scene } from "@/lib/core/door/command";
+import { refuse } from "@/lib/core/door/result";
 import type { Prisma } from "@/lib/core/prisma/client";
-import { refuse } from "@/lib/core/result";
 import { may, visibleTo } from "../policy";
 import { unfinished } from "../rules";
 import { SendInput } from "../schema";

@@ -1,8 +1,8 @@
 import "server-only";
 import { holds } from "@/lib/core/actor";
-import { command, type Scene } from "@/lib/core/command";
-import { tell } from "@/lib/core/notify";
-import { refuse } from "@/lib/core/result";
+import { command, type Scene } from "@/lib/core/door/command";
+import { refuse } from "@/lib/core/door/result";
+import { tell } from "@/lib/core/messages/notify";
 import { visibleTo } from "../policy";
 import { ConfirmAllInput, GoStaleInput, ServiceInput, WithdrawInput } from "../schema";
 import { step } from "./step";

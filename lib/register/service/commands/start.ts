@@ -1,10 +1,10 @@
 import "server-only";
 import { holds } from "@/lib/core/actor";
-import { command } from "@/lib/core/command";
-import { newId } from "@/lib/core/id";
-import { londonDay } from "@/lib/core/moment";
-import { nextReference } from "@/lib/core/reference-number";
-import { refuse } from "@/lib/core/result";
+import { command } from "@/lib/core/door/command";
+import { refuse } from "@/lib/core/door/result";
+import { newId } from "@/lib/core/values/id";
+import { londonDay } from "@/lib/core/values/moment";
+import { nextReference } from "@/lib/core/values/reference-number";
 import { mayEdit, visibleTo } from "../policy";
 import { ServiceInput, StartInput } from "../schema";
 import { stateWords } from "../words";

@@ -1,7 +1,7 @@
 import "server-only";
-import { command } from "@/lib/core/command";
-import { pounds } from "@/lib/core/format";
-import { refuse, refuseChanged, refuseField } from "@/lib/core/result";
+import { command } from "@/lib/core/door/command";
+import { refuse, refuseChanged, refuseField } from "@/lib/core/door/result";
+import { pounds } from "@/lib/core/values/format";
 import { nameOf } from "../commands/draft";
 import { mayEdit, visibleTo } from "../policy";
 import { unitWords } from "../words";

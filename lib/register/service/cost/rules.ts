@@ -1,6 +1,6 @@
-import { multiply, sum } from "@/lib/core/money";
 import type { RateUnit } from "@/lib/core/prisma/enums";
-import { ofBp, WHOLE } from "@/lib/core/share";
+import { multiply, sum } from "@/lib/core/values/money";
+import { ofBp, WHOLE } from "@/lib/core/values/share";
 
 /** A post: how much of a full-time post it is, in hundredths, and what a full-time post is paid for a year, in pence. */
 export type Post = { role: string; fte: number; salaryPence: bigint };

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { pence, toPounds } from "@/lib/core/money";
 import { RateUnit } from "@/lib/core/prisma/enums";
-import { basisPoints } from "@/lib/core/share";
-import { choice, isBlank, line, named, optional, reader, wholeNumber } from "@/lib/core/text";
+import { pence, toPounds } from "@/lib/core/values/money";
+import { basisPoints } from "@/lib/core/values/share";
+import { choice, isBlank, line, named, optional, reader, wholeNumber } from "@/lib/core/values/text";
 import type { CostInputs } from "./rules";
 
 export const MOST_POSTS = 30;

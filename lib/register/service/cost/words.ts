@@ -1,5 +1,5 @@
-import { pounds } from "@/lib/core/format";
-import { toPercent } from "@/lib/core/share";
+import { pounds } from "@/lib/core/values/format";
+import { toPercent } from "@/lib/core/values/share";
 import { unitWords } from "../words";
 import type { CostInputs, CostOf, FullCost } from "./rules";
 

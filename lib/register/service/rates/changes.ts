@@ -1,5 +1,5 @@
-import { percent } from "@/lib/core/format";
 import type { Complexity, RateUnit } from "@/lib/core/prisma/enums";
+import { percent } from "@/lib/core/values/format";
 import { priceWords, thingWords } from "./words";
 
 /** A price as it is compared. Two are for the same thing when everything but pence and VAT is alike. */

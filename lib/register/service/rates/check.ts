@@ -1,9 +1,9 @@
 import "server-only";
 import type { Actor } from "@/lib/core/actor";
-import { fingerprint } from "@/lib/core/canonical";
-import { count, day } from "@/lib/core/format";
-import { addDays, asDay } from "@/lib/core/moment";
-import { invalid, type Refusal, type Result } from "@/lib/core/result";
+import { invalid, type Refusal, type Result } from "@/lib/core/door/result";
+import { fingerprint } from "@/lib/core/values/canonical";
+import { count, day } from "@/lib/core/values/format";
+import { addDays, asDay } from "@/lib/core/values/moment";
 import { reference } from "@/lib/reference/queries";
 import { changeSentence, priceChanges, upliftChanges } from "./changes";
 import { cardOn, dateFaults } from "./dates";

@@ -1,6 +1,6 @@
-import { day } from "@/lib/core/format";
-import { addDays, asDay } from "@/lib/core/moment";
 import type { Prisma } from "@/lib/core/prisma/client";
+import { day } from "@/lib/core/values/format";
+import { addDays, asDay } from "@/lib/core/values/moment";
 
 /** The most price lists that may wait for their first day. */
 export const MOST_WAITING = 6;

@@ -1,9 +1,9 @@
 import Papa from "papaparse";
-import { type Column, csv } from "@/lib/core/csv";
-import { count } from "@/lib/core/format";
-import { toPounds } from "@/lib/core/money";
 import type { Complexity, RateUnit } from "@/lib/core/prisma/enums";
-import { toPercent } from "@/lib/core/share";
+import { type Column, csv } from "@/lib/core/values/csv";
+import { count } from "@/lib/core/values/format";
+import { toPounds } from "@/lib/core/values/money";
+import { toPercent } from "@/lib/core/values/share";
 import { rateFaults } from "../rules";
 import { complexityWords, unitWords } from "../words";
 import type { PricedLine } from "./changes";

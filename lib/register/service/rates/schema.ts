@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { pence } from "@/lib/core/money";
 import { Complexity, RateUnit } from "@/lib/core/prisma/enums";
-import { basisPoints } from "@/lib/core/share";
-import { choice, isBlank, isoDay, line, optional, reader, wholeNumber } from "@/lib/core/text";
+import { pence } from "@/lib/core/values/money";
+import { basisPoints } from "@/lib/core/values/share";
+import { choice, isBlank, isoDay, line, optional, reader, wholeNumber } from "@/lib/core/values/text";
 import { rateFaults } from "../rules";
 import { vatWords } from "../words";
 

@@ -1,4 +1,4 @@
-import { ofBp } from "@/lib/core/share";
+import { ofBp } from "@/lib/core/values/share";
 import type { Places } from "@/lib/reference/places";
 
 /** What is added to every price of a list in one place, in basis points. */

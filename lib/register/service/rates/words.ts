@@ -1,6 +1,6 @@
-import { day, percent, pounds } from "@/lib/core/format";
 import type { Complexity, RateUnit } from "@/lib/core/prisma/enums";
-import type { Tone } from "@/lib/core/tone";
+import { day, percent, pounds } from "@/lib/core/values/format";
+import type { Tone } from "@/lib/core/values/tone";
 import { complexityWords, unitWords, volumeWords } from "../words";
 import type { standingOf } from "./dates";
 

@@ -1,8 +1,8 @@
 import "server-only";
-import { command } from "@/lib/core/command";
-import { newId } from "@/lib/core/id";
-import { asDate, londonDay } from "@/lib/core/moment";
-import { refuseField } from "@/lib/core/result";
+import { command } from "@/lib/core/door/command";
+import { refuseField } from "@/lib/core/door/result";
+import { newId } from "@/lib/core/values/id";
+import { asDate, londonDay } from "@/lib/core/values/moment";
 import { mayCheck } from "../policy";
 import { CheckInput } from "../schema";
 

@@ -1,8 +1,8 @@
 import "server-only";
-import { command, type Scene } from "@/lib/core/command";
-import { newId } from "@/lib/core/id";
-import { asDate, londonDay } from "@/lib/core/moment";
-import { refuse, refuseField } from "@/lib/core/result";
+import { command, type Scene } from "@/lib/core/door/command";
+import { refuse, refuseField } from "@/lib/core/door/result";
+import { newId } from "@/lib/core/values/id";
+import { asDate, londonDay } from "@/lib/core/values/moment";
 import { mayReport, reportsVisibleTo } from "../policy";
 import { reportDue } from "../rules";
 import { SentInput } from "../schema";

@@ -1,5 +1,5 @@
 import "server-only";
-import { command, type Scene } from "@/lib/core/command";
+import { command, type Scene } from "@/lib/core/door/command";
 import { ResumeInput, StopInput } from "../schema";
 import { idIn, isGenuine } from "../token";
 

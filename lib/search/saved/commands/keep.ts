@@ -1,9 +1,9 @@
 import "server-only";
-import { command, type Scene } from "@/lib/core/command";
-import { newId } from "@/lib/core/id";
-import { writeMail } from "@/lib/core/outbox";
+import { command, type Scene } from "@/lib/core/door/command";
+import { refuse } from "@/lib/core/door/result";
+import { writeMail } from "@/lib/core/messages/outbox";
 import type { Prisma } from "@/lib/core/prisma/client";
-import { refuse } from "@/lib/core/result";
+import { newId } from "@/lib/core/values/id";
 import { buyable } from "@/lib/register/membership/policy";
 import { isClock, visibleTo } from "../policy";
 import { MOST_MATCHES, MOST_NAMED, tellsNow } from "../rules";

@@ -1,8 +1,8 @@
 import "server-only";
-import { type Command, command, type Scene } from "@/lib/core/command";
-import { newId } from "@/lib/core/id";
+import { type Command, command, type Scene } from "@/lib/core/door/command";
+import { refuse } from "@/lib/core/door/result";
 import type { Prisma } from "@/lib/core/prisma/client";
-import { refuse } from "@/lib/core/result";
+import { newId } from "@/lib/core/values/id";
 import { reference } from "@/lib/reference/queries";
 import { fromQuery, linesOf, toQuery, without } from "../../address";
 import { maySeePrices } from "../../policy";

@@ -1,4 +1,4 @@
-import { sha256 } from "@/lib/core/canonical";
+import { sha256 } from "@/lib/core/values/canonical";
 
 type Sent = { text: string; changed: Date; type: string };
 

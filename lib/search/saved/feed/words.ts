@@ -1,4 +1,4 @@
-import { count } from "@/lib/core/format";
+import { count } from "@/lib/core/values/format";
 import { questionWords } from "../words";
 
 type Search = { name: string; said: readonly string[] };

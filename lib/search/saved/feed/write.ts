@@ -1,6 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/core/actor";
-import { asDay, londonDay } from "@/lib/core/moment";
+import { asDay, londonDay } from "@/lib/core/values/moment";
 import { questionWords } from "../words";
 import { atom, type Entry } from "./atom";
 import { calendar, type DayEvent } from "./calendar";

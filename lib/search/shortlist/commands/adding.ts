@@ -1,9 +1,9 @@
 import "server-only";
-import { type Command, command, type Scene } from "@/lib/core/command";
-import { newId } from "@/lib/core/id";
-import { londonDay } from "@/lib/core/moment";
-import { nextReference } from "@/lib/core/reference-number";
-import { refuse, refuseField } from "@/lib/core/result";
+import { type Command, command, type Scene } from "@/lib/core/door/command";
+import { refuse, refuseField } from "@/lib/core/door/result";
+import { newId } from "@/lib/core/values/id";
+import { londonDay } from "@/lib/core/values/moment";
+import { nextReference } from "@/lib/core/values/reference-number";
 import { reference } from "@/lib/reference/queries";
 import { buyable } from "@/lib/register/membership/policy";
 import { inForceOn } from "@/lib/register/service/rates/dates";

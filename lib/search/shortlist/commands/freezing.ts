@@ -1,6 +1,6 @@
 import "server-only";
-import { lifecycle } from "@/lib/core/lifecycle";
-import { refuse } from "@/lib/core/result";
+import { lifecycle } from "@/lib/core/door/lifecycle";
+import { refuse } from "@/lib/core/door/result";
 import { readGeneration } from "../../sql/generation";
 import { may, visibleTo } from "../policy";
 import { FreezeInput } from "../schema";

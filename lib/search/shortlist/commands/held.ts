@@ -1,7 +1,7 @@
 import "server-only";
-import type { Scene } from "@/lib/core/command";
+import type { Scene } from "@/lib/core/door/command";
+import { refuse } from "@/lib/core/door/result";
 import type { Prisma } from "@/lib/core/prisma/client";
-import { refuse } from "@/lib/core/result";
 import { refusalWords } from "../words";
 
 /** What every command must know of a list. */

@@ -1,9 +1,9 @@
 import "server-only";
-import { command, type Scene } from "@/lib/core/command";
-import { tell } from "@/lib/core/notify";
+import { command, type Scene } from "@/lib/core/door/command";
+import { refuse, refuseField } from "@/lib/core/door/result";
+import { tell } from "@/lib/core/messages/notify";
 import type { Prisma } from "@/lib/core/prisma/client";
 import type { Role } from "@/lib/core/prisma/enums";
-import { refuse, refuseField } from "@/lib/core/result";
 import { mayShare, visibleTo } from "../policy";
 import { ShareInput, UnshareInput } from "../schema";
 import { refusalWords, sharingWords } from "../words";

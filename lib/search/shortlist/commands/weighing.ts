@@ -1,7 +1,7 @@
 import "server-only";
-import { command, type Scene } from "@/lib/core/command";
+import { command, type Scene } from "@/lib/core/door/command";
+import { refuse, refuseChanged } from "@/lib/core/door/result";
 import type { Prisma } from "@/lib/core/prisma/client";
-import { refuse, refuseChanged } from "@/lib/core/result";
 import { mayEdit, visibleTo } from "../policy";
 import { DropInput, NoteInput, RestoreInput } from "../schema";
 import { refusalWords } from "../words";

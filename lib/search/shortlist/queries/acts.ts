@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { db } from "@/lib/core/db";
-import { isId } from "@/lib/core/id";
+import { isId } from "@/lib/core/values/id";
 import { visibleTo } from "../policy";
 import { ActDetail } from "../schema";
 

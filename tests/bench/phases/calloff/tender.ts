@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { submitTender } from "@/lib/calloff/open/tender/commands/submit";
-import { command } from "@/lib/core/command";
 import { db } from "@/lib/core/db";
-import { newId } from "@/lib/core/id";
+import { command } from "@/lib/core/door/command";
+import { newId } from "@/lib/core/values/id";
 import { filled } from "@/tests/support/call-off/tendering";
 import { type Bidder, callOffIn, players } from "@/tests/support/call-off/world";
 import type { Figure, Found, Measure, Target } from "../../tools/figures";

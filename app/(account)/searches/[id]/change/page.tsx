@@ -6,7 +6,7 @@ import { Buttons, Submit } from "@/components/form/submit";
 import { TextField } from "@/components/form/text";
 import { TextLink } from "@/components/ui/button";
 import { BackLink, PageHeader } from "@/components/ui/page";
-import { newId } from "@/lib/core/id";
+import { newId } from "@/lib/core/values/id";
 import { requireMember } from "@/lib/identity/session";
 import { findSavedName } from "@/lib/search/saved/queries";
 import { paceOptions, questionWords } from "@/lib/search/saved/words";

@@ -4,7 +4,7 @@ import { Form, HiddenFields } from "@/components/form/form";
 import { Buttons, Submit } from "@/components/form/submit";
 import { TextLink } from "@/components/ui/button";
 import { CheckPage } from "@/components/ui/message";
-import { newId } from "@/lib/core/id";
+import { newId } from "@/lib/core/values/id";
 import { requireMember } from "@/lib/identity/session";
 import { findSavedName } from "@/lib/search/saved/queries";
 import { remove } from "../actions";

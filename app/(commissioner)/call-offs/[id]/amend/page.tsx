@@ -11,9 +11,9 @@ import { noticeToPublish } from "@/lib/calloff/notice/rules";
 import { ENOUGH_TO_CHANGE } from "@/lib/calloff/open/amendment/rules";
 import { isOpen } from "@/lib/calloff/open/rules";
 import { mayRun } from "@/lib/calloff/record/policy";
-import { count, moment } from "@/lib/core/format";
-import { newId } from "@/lib/core/id";
-import { londonDay, londonTime } from "@/lib/core/moment";
+import { count, moment } from "@/lib/core/values/format";
+import { newId } from "@/lib/core/values/id";
+import { londonDay, londonTime } from "@/lib/core/values/moment";
 import { requireFile } from "../file";
 import { amend } from "./actions";
 

@@ -2,7 +2,7 @@
 
 import { declareForCallOff } from "@/lib/calloff/before/conflicts/commands";
 import { approveAward, refuseAward } from "@/lib/calloff/before/funding/commands/award";
-import { type FormState, values } from "@/lib/core/form";
+import { type FormState, values } from "@/lib/core/values/form";
 import { requireMember } from "@/lib/identity/session";
 import { goOn } from "../after";
 

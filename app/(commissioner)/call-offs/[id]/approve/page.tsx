@@ -15,9 +15,9 @@ import { findFunding, listAwardsToApprove, paysOf } from "@/lib/calloff/before/f
 import { eventWords } from "@/lib/calloff/before/funding/words";
 import { listBudgetChoices } from "@/lib/calloff/budget/queries";
 import { leftOf } from "@/lib/calloff/budget/rules";
-import { pounds } from "@/lib/core/format";
-import { newId } from "@/lib/core/id";
-import { asDay, financialYear, londonDay } from "@/lib/core/moment";
+import { pounds } from "@/lib/core/values/format";
+import { newId } from "@/lib/core/values/id";
+import { asDay, financialYear, londonDay } from "@/lib/core/values/moment";
 import { requireMember } from "@/lib/identity/session";
 import { approve, refuse } from "./actions";
 

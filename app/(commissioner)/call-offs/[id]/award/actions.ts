@@ -2,7 +2,7 @@
 
 import { proposeAward } from "@/lib/calloff/decide/award/commands/propose";
 import { reconsiderAward } from "@/lib/calloff/decide/award/commands/reconsider";
-import { type FormState, rows, values } from "@/lib/core/form";
+import { type FormState, rows, values } from "@/lib/core/values/form";
 import { requireMember } from "@/lib/identity/session";
 import { goOn } from "../after";
 

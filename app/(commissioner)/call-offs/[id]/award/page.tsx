@@ -14,7 +14,7 @@ import { nextSteps } from "@/lib/calloff/record/policy";
 import { findCallOff, historyOf } from "@/lib/calloff/record/queries/find";
 import { eventWords, routeWords, stateWords } from "@/lib/calloff/record/words";
 import { isAuditor } from "@/lib/core/actor";
-import { listed } from "@/lib/core/format";
+import { listed } from "@/lib/core/values/format";
 import { reference } from "@/lib/reference/queries";
 import { requireBuyer } from "../../../purchases/reader";
 import { ProposeForm } from "./propose-form";

@@ -11,8 +11,8 @@ import { judgeLots } from "@/lib/calloff/decide/award/queries/judge";
 import { concentrations } from "@/lib/calloff/decide/award/queries/market";
 import { isSingle } from "@/lib/calloff/decide/award/rules";
 import type { Member } from "@/lib/core/actor";
-import { listed } from "@/lib/core/format";
-import { newId } from "@/lib/core/id";
+import { listed } from "@/lib/core/values/format";
+import { newId } from "@/lib/core/values/id";
 import { reference } from "@/lib/reference/queries";
 import { propose } from "./actions";
 

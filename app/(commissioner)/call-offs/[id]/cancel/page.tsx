@@ -9,7 +9,7 @@ import { BackLink } from "@/components/ui/page";
 import { staysSealed } from "@/lib/calloff/decide/ending/rules";
 import { noticeToEnd } from "@/lib/calloff/notice/rules";
 import { nextSteps } from "@/lib/calloff/record/policy";
-import { newId } from "@/lib/core/id";
+import { newId } from "@/lib/core/values/id";
 import { requireFile } from "../file";
 import { cancel } from "./actions";
 

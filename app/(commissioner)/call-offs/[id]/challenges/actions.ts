@@ -6,7 +6,7 @@ import {
   upholdChallenge,
   withdrawChallenge,
 } from "@/lib/calloff/decide/challenge/commands";
-import { type FormState, values } from "@/lib/core/form";
+import { type FormState, values } from "@/lib/core/values/form";
 import { requireMember } from "@/lib/identity/session";
 import { goOn } from "../after";
 

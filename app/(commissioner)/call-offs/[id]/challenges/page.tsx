@@ -14,7 +14,7 @@ import { nextSteps as nextAnswers } from "@/lib/calloff/decide/challenge/policy"
 import { listChallengers, listChallenges } from "@/lib/calloff/decide/challenge/queries";
 import { stateWords } from "@/lib/calloff/decide/challenge/words";
 import { nextSteps } from "@/lib/calloff/record/policy";
-import { newId } from "@/lib/core/id";
+import { newId } from "@/lib/core/values/id";
 import { requireFile } from "../file";
 import { record } from "./actions";
 

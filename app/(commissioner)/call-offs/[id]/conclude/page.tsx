@@ -9,8 +9,8 @@ import { BackLink, PageHeader, Section } from "@/components/ui/page";
 import { findConclusion } from "@/lib/agreements/conclusion/queries";
 import { instrumentWords } from "@/lib/calloff/purchase/words";
 import { nextSteps } from "@/lib/calloff/record/policy";
-import { count, day } from "@/lib/core/format";
-import { newId } from "@/lib/core/id";
+import { count, day } from "@/lib/core/values/format";
+import { newId } from "@/lib/core/values/id";
 import { asked, requireBuyer } from "../../../purchases/reader";
 import { conclude } from "./actions";
 

@@ -11,7 +11,7 @@ import { SummaryList } from "@/components/ui/summary";
 import { conditionWarnings } from "@/lib/calloff/before/criteria/rules";
 import { aboutWords, conditionWords } from "@/lib/calloff/before/criteria/words";
 import { lawFor } from "@/lib/calloff/record/queries/ready";
-import { londonDay } from "@/lib/core/moment";
+import { londonDay } from "@/lib/core/values/moment";
 import { requireFile } from "../file";
 import { save } from "./actions";
 

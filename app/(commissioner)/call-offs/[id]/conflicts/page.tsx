@@ -17,7 +17,7 @@ import { prompts } from "@/lib/calloff/before/conflicts/words";
 import { notReady } from "@/lib/calloff/before/need/rules";
 import { mayRun } from "@/lib/calloff/record/policy";
 import { readyFacts } from "@/lib/calloff/record/queries/ready";
-import { newId } from "@/lib/core/id";
+import { newId } from "@/lib/core/values/id";
 import { asked, requireBuyer } from "../../../purchases/reader";
 import { assess, declare, save } from "./actions";
 

@@ -1,7 +1,7 @@
 "use server";
 
 import { saveCriteria } from "@/lib/calloff/before/criteria/commands";
-import { changedRows, type FormState, rows, values } from "@/lib/core/form";
+import { changedRows, type FormState, rows, values } from "@/lib/core/values/form";
 import { requireMember } from "@/lib/identity/session";
 import { goOn } from "../after";
 

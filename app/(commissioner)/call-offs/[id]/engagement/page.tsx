@@ -11,7 +11,7 @@ import { Day } from "@/components/ui/value";
 import { isOpen, mayOpenBoard } from "@/lib/calloff/before/engagement/policy";
 import { findOwnBoard } from "@/lib/calloff/before/engagement/queries";
 import { mayRun } from "@/lib/calloff/record/policy";
-import { newId } from "@/lib/core/id";
+import { newId } from "@/lib/core/values/id";
 import { requireBuyer } from "../../../purchases/reader";
 import { openBoard } from "./actions";
 

@@ -4,7 +4,7 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { appointEvaluators } from "@/lib/calloff/decide/scoring/commands/panel";
 import { startEvaluation } from "@/lib/calloff/decide/scoring/commands/start";
-import { type FormState, many, rows, values } from "@/lib/core/form";
+import { type FormState, many, rows, values } from "@/lib/core/values/form";
 import { requireMember } from "@/lib/identity/session";
 
 /** Who scores, and who moderates. */

@@ -14,7 +14,7 @@ import { panelOpen } from "@/lib/calloff/decide/scoring/policy";
 import { type Panelist, panelOf } from "@/lib/calloff/decide/scoring/queries/panel";
 import { SMALL_PENCE } from "@/lib/calloff/decide/scoring/rules";
 import { declaredWords, roleWords } from "@/lib/calloff/decide/scoring/words";
-import { isId, newId } from "@/lib/core/id";
+import { isId, newId } from "@/lib/core/values/id";
 import { requireBuyer } from "../../../purchases/reader";
 import { appoint } from "./actions";
 

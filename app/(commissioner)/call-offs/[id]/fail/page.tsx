@@ -11,8 +11,8 @@ import { problems } from "@/lib/calloff/decide/ending/words";
 import { noticeToEnd } from "@/lib/calloff/notice/rules";
 import { nextSteps } from "@/lib/calloff/record/policy";
 import { countsOf } from "@/lib/calloff/record/queries/find";
-import { count } from "@/lib/core/format";
-import { newId } from "@/lib/core/id";
+import { count } from "@/lib/core/values/format";
+import { newId } from "@/lib/core/values/id";
 import { requireFile } from "../file";
 import { fail } from "./actions";
 

@@ -6,7 +6,7 @@ import { EmptyState } from "@/components/ui/message";
 import { BackLink, PageHeader } from "@/components/ui/page";
 import { findForecast } from "@/lib/calloff/before/forecast/queries";
 import { remedies } from "@/lib/calloff/before/forecast/rules";
-import { listed } from "@/lib/core/format";
+import { listed } from "@/lib/core/values/format";
 import { reference } from "@/lib/reference/queries";
 import { requireBuyer } from "../../../purchases/reader";
 

@@ -3,7 +3,7 @@
 import { declareForCallOff } from "@/lib/calloff/before/conflicts/commands";
 import { agreeShare, declineShare } from "@/lib/calloff/before/funding/commands/agree";
 import { saveFunders } from "@/lib/calloff/before/funding/commands/save";
-import { changedRows, type FormState, rows, values } from "@/lib/core/form";
+import { changedRows, type FormState, rows, values } from "@/lib/core/values/form";
 import { requireMember } from "@/lib/identity/session";
 import { goOn } from "../after";
 

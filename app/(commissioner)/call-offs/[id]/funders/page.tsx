@@ -16,11 +16,11 @@ import { nextSteps } from "@/lib/calloff/before/funding/policy";
 import { type Funding, findFunding, listPayers, paysOf } from "@/lib/calloff/before/funding/queries";
 import { eventWords } from "@/lib/calloff/before/funding/words";
 import { mayRun } from "@/lib/calloff/record/policy";
-import { pounds } from "@/lib/core/format";
-import { newId } from "@/lib/core/id";
-import { londonDay } from "@/lib/core/moment";
-import { toPounds } from "@/lib/core/money";
-import { toPercent } from "@/lib/core/share";
+import { pounds } from "@/lib/core/values/format";
+import { newId } from "@/lib/core/values/id";
+import { londonDay } from "@/lib/core/values/moment";
+import { toPounds } from "@/lib/core/values/money";
+import { toPercent } from "@/lib/core/values/share";
 import { requireBuyer } from "../../../purchases/reader";
 import { agree, decline, save } from "./actions";
 

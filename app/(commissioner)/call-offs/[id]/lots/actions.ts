@@ -1,7 +1,7 @@
 "use server";
 
 import { removeLot, saveLot, splitLot } from "@/lib/calloff/before/lots/commands";
-import { type FormState, many, rows, values } from "@/lib/core/form";
+import { type FormState, many, rows, values } from "@/lib/core/values/form";
 import { requireMember } from "@/lib/identity/session";
 import { goOn } from "../after";
 

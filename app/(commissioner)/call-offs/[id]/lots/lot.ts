@@ -1,6 +1,6 @@
 import { notFound } from "next/navigation";
 import type { CallOffFile, LotRow } from "@/lib/calloff/record/queries/find";
-import { asDay } from "@/lib/core/moment";
+import { asDay } from "@/lib/core/values/moment";
 import { requireFile } from "../file";
 
 /** A lot of a draft that this person may write; "new" is one that is not there yet. To others its form does not exist. */

@@ -7,7 +7,7 @@ import { BackLink, PageHeader, Section } from "@/components/ui/page";
 import { monthsOf } from "@/lib/calloff/before/lots/rules";
 import { lawFor } from "@/lib/calloff/record/queries/ready";
 import { regimeWords } from "@/lib/calloff/record/words";
-import { asDay, londonDay } from "@/lib/core/moment";
+import { asDay, londonDay } from "@/lib/core/values/moment";
 import { reference } from "@/lib/reference/queries";
 import { asked } from "../../../purchases/reader";
 import { requireFile } from "../file";

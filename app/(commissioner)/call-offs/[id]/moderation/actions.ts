@@ -3,7 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { lockQuality, reviseConsensus, saveConsensus } from "@/lib/calloff/decide/scoring/commands/moderate";
-import { type FormState, rows, values } from "@/lib/core/form";
+import { type FormState, rows, values } from "@/lib/core/values/form";
 import { requireMember } from "@/lib/identity/session";
 
 /** What the evaluators agree about one tender. */

@@ -7,7 +7,7 @@ import { EmptyState, Notice } from "@/components/ui/message";
 import { BackLink, PageHeader } from "@/components/ui/page";
 import { ProgressBar } from "@/components/ui/progress";
 import type { Moderation } from "@/lib/calloff/decide/scoring/queries/scores";
-import { listed } from "@/lib/core/format";
+import { listed } from "@/lib/core/values/format";
 import { declareInterests } from "../opening/actions";
 import { requireModeration } from "./reader";
 

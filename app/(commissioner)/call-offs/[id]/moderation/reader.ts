@@ -1,6 +1,6 @@
 import { notFound } from "next/navigation";
 import { moderationOf } from "@/lib/calloff/decide/scoring/queries/scores";
-import { isId } from "@/lib/core/id";
+import { isId } from "@/lib/core/values/id";
 import { requireBuyer } from "../../../purchases/reader";
 
 /** The moderation pages' ground. Not found for whoever may read no answer of this call-off. */

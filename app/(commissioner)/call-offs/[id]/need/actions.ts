@@ -1,7 +1,7 @@
 "use server";
 
 import { saveNeed } from "@/lib/calloff/before/need/commands/save";
-import { type FormState, many, values } from "@/lib/core/form";
+import { type FormState, many, values } from "@/lib/core/values/form";
 import { requireMember } from "@/lib/identity/session";
 import { goOn } from "../after";
 

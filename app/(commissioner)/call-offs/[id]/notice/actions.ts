@@ -1,7 +1,7 @@
 "use server";
 
 import { publishAward } from "@/lib/calloff/decide/standstill/commands";
-import { type FormState, values } from "@/lib/core/form";
+import { type FormState, values } from "@/lib/core/values/form";
 import { requireMember } from "@/lib/identity/session";
 import { goOn } from "../after";
 

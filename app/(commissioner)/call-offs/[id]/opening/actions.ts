@@ -4,7 +4,7 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { declareForCallOff } from "@/lib/calloff/before/conflicts/commands";
 import { openTenders } from "@/lib/calloff/decide/opening/commands";
-import { type FormState, values } from "@/lib/core/form";
+import { type FormState, values } from "@/lib/core/values/form";
 import { requireMember } from "@/lib/identity/session";
 
 const sections = ["opening", "scores", "moderation"] as const;

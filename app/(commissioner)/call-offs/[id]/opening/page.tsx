@@ -12,7 +12,7 @@ import { Moment } from "@/components/ui/value";
 import { openingOf } from "@/lib/calloff/decide/opening/queries";
 import { outcomeWords } from "@/lib/calloff/decide/opening/words";
 import { stateWords } from "@/lib/calloff/record/words";
-import { isId, newId } from "@/lib/core/id";
+import { isId, newId } from "@/lib/core/values/id";
 import { requireBuyer } from "../../../purchases/reader";
 import { declareInterests, open } from "./actions";
 

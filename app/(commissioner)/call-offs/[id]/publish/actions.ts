@@ -1,7 +1,7 @@
 "use server";
 
 import { publishCallOff } from "@/lib/calloff/open/publish/commands/publish";
-import { type FormState, values } from "@/lib/core/form";
+import { type FormState, values } from "@/lib/core/values/form";
 import { requireMember } from "@/lib/identity/session";
 import { goOn } from "../after";
 

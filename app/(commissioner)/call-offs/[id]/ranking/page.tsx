@@ -7,7 +7,7 @@ import { BackLink, PageHeader, Section } from "@/components/ui/page";
 import { rankingOf } from "@/lib/calloff/decide/ranking/queries";
 import { methodWords } from "@/lib/calloff/decide/ranking/words";
 import { nextSteps } from "@/lib/calloff/record/policy";
-import { isId } from "@/lib/core/id";
+import { isId } from "@/lib/core/values/id";
 import { requireBuyer } from "../../../purchases/reader";
 
 export const metadata: Metadata = { title: "Ranking" };

@@ -16,7 +16,7 @@ import { mayRun } from "@/lib/calloff/record/policy";
 import type { RouteChoice } from "@/lib/calloff/route/choices";
 import { sentences } from "@/lib/calloff/route/chooser-words";
 import { type FoundRoutes, findRoutes } from "@/lib/calloff/route/queries";
-import { roundPounds } from "@/lib/core/format";
+import { roundPounds } from "@/lib/core/values/format";
 import { reference } from "@/lib/reference/queries";
 import { requireBuyer } from "../../../purchases/reader";
 import { choose } from "./actions";

@@ -3,7 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { finishScoring, saveScores } from "@/lib/calloff/decide/scoring/commands/score";
-import { type FormState, rows, values } from "@/lib/core/form";
+import { type FormState, rows, values } from "@/lib/core/values/form";
 import { requireMember } from "@/lib/identity/session";
 
 /** An evaluator's own scores, one page of them. */

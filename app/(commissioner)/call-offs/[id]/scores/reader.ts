@@ -1,6 +1,6 @@
 import { notFound } from "next/navigation";
 import { scoringOf } from "@/lib/calloff/decide/scoring/queries/scores";
-import { isId } from "@/lib/core/id";
+import { isId } from "@/lib/core/values/id";
 import { requireBuyer } from "../../../purchases/reader";
 
 /** The scores page's ground: who asks, and what they may read of the call-off. Not found for whoever may read no answer. */

@@ -8,8 +8,8 @@ import { listChallenges } from "@/lib/calloff/decide/challenge/queries";
 import { concludesFrom, isOver, squares } from "@/lib/calloff/decide/standstill/rules";
 import { lastingSaid, problems } from "@/lib/calloff/decide/standstill/words";
 import { nextSteps } from "@/lib/calloff/record/policy";
-import { day } from "@/lib/core/format";
-import { asDay, londonDay } from "@/lib/core/moment";
+import { day } from "@/lib/core/values/format";
+import { asDay, londonDay } from "@/lib/core/values/moment";
 import { reference } from "@/lib/reference/queries";
 import { requireFile } from "../file";
 

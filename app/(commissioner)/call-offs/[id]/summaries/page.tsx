@@ -11,8 +11,8 @@ import { findAward } from "@/lib/calloff/decide/award/queries/find";
 import { listSummaries } from "@/lib/calloff/decide/summary/queries";
 import { summaryFor } from "@/lib/calloff/decide/summary/rules";
 import { nextSteps } from "@/lib/calloff/record/policy";
-import { count } from "@/lib/core/format";
-import { newId } from "@/lib/core/id";
+import { count } from "@/lib/core/values/format";
+import { newId } from "@/lib/core/values/id";
 import { requireBuyer } from "../../../purchases/reader";
 import { notify } from "./actions";
 

@@ -17,7 +17,7 @@ import {
   timetableWarnings,
 } from "@/lib/calloff/before/timetable/rules";
 import { timetableLawFor } from "@/lib/calloff/record/queries/ready";
-import { londonDay } from "@/lib/core/moment";
+import { londonDay } from "@/lib/core/values/moment";
 import { reference } from "@/lib/reference/queries";
 import { asked } from "../../../purchases/reader";
 import { requireFile } from "../file";

@@ -8,7 +8,7 @@ import { CheckPage } from "@/components/ui/message";
 import { BackLink } from "@/components/ui/page";
 import { noticeToEnd } from "@/lib/calloff/notice/rules";
 import { nextSteps } from "@/lib/calloff/record/policy";
-import { newId } from "@/lib/core/id";
+import { newId } from "@/lib/core/values/id";
 import { kindName } from "@/lib/register/notice/words";
 import { requireFile } from "../file";
 import { withdraw } from "./actions";

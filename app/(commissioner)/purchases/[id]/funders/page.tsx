@@ -9,8 +9,8 @@ import { BackLink, Columns, PageHeader } from "@/components/ui/page";
 import { Facts } from "@/components/ui/summary";
 import { Money } from "@/components/ui/value";
 import { listCoFunders } from "@/lib/calloff/purchase/queries/choices";
-import { toPounds } from "@/lib/core/money";
-import { toPercent } from "@/lib/core/share";
+import { toPounds } from "@/lib/core/values/money";
+import { toPercent } from "@/lib/core/values/share";
 import { funders } from "../actions";
 import { requireDraft } from "../draft";
 

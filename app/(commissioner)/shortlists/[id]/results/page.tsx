@@ -5,7 +5,7 @@ import { ResultList } from "@/components/ui/list";
 import { EmptyState } from "@/components/ui/message";
 import { BackLink, PageHeader } from "@/components/ui/page";
 import { Tag } from "@/components/ui/status";
-import { count } from "@/lib/core/format";
+import { count } from "@/lib/core/values/format";
 import { requireMember } from "@/lib/identity/session";
 import { askAgain } from "@/lib/search/shortlist/queries/again";
 import { spaceWords, standingWords } from "@/lib/search/shortlist/words";

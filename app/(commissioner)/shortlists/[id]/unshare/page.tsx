@@ -5,7 +5,7 @@ import { Buttons, Submit } from "@/components/form/submit";
 import { TextLink } from "@/components/ui/button";
 import { CheckPage } from "@/components/ui/message";
 import { BackLink } from "@/components/ui/page";
-import { newId } from "@/lib/core/id";
+import { newId } from "@/lib/core/values/id";
 import { requireMember } from "@/lib/identity/session";
 import { mayShare } from "@/lib/search/shortlist/policy";
 import { findShortlist } from "@/lib/search/shortlist/queries/detail";

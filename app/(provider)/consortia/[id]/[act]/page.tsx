@@ -8,7 +8,7 @@ import { PartnerTable } from "@/components/register/consortium/partner-table";
 import { TextLink } from "@/components/ui/button";
 import { CheckPage } from "@/components/ui/message";
 import { BackLink } from "@/components/ui/page";
-import { newId } from "@/lib/core/id";
+import { newId } from "@/lib/core/values/id";
 import { requireMember } from "@/lib/identity/session";
 import { partnerSteps } from "@/lib/register/consortium/partner/policy";
 import { nextSteps } from "@/lib/register/consortium/policy";

@@ -1,5 +1,5 @@
 import { notFound } from "next/navigation";
-import { downloadPolicy } from "@/lib/identity/request-rules";
+import { downloadPolicy } from "@/lib/identity/request/request-rules";
 import { requireActor } from "@/lib/identity/session";
 import { findFile } from "@/lib/register/evidence/queries/files";
 import { attachment } from "@/lib/register/evidence/rules";

@@ -6,8 +6,8 @@ import { MembershipFields } from "@/components/register/steward/membership-field
 import { TextLink } from "@/components/ui/button";
 import { CheckPage } from "@/components/ui/message";
 import { BackLink } from "@/components/ui/page";
-import { count } from "@/lib/core/format";
-import { newId } from "@/lib/core/id";
+import { count } from "@/lib/core/values/format";
+import { newId } from "@/lib/core/values/id";
 import { requireMember } from "@/lib/identity/session";
 import { nextSteps } from "@/lib/register/membership/policy";
 import { findOwnMembership } from "@/lib/register/membership/queries";

@@ -8,7 +8,7 @@ import { CheckPage } from "@/components/ui/message";
 import { BackLink } from "@/components/ui/page";
 import { nextSteps } from "@/lib/calloff/purchase/policy";
 import { findOffer } from "@/lib/calloff/purchase/queries/find";
-import { newId } from "@/lib/core/id";
+import { newId } from "@/lib/core/values/id";
 import { requireMember } from "@/lib/identity/session";
 import { decline } from "../actions";
 

@@ -5,7 +5,7 @@ import { Buttons, Submit } from "@/components/form/submit";
 import { TextArea, TextField } from "@/components/form/text";
 import { TextLink } from "@/components/ui/button";
 import { BackLink, PageHeader } from "@/components/ui/page";
-import { newId } from "@/lib/core/id";
+import { newId } from "@/lib/core/values/id";
 import { requireMember } from "@/lib/identity/session";
 import { identifierSchemes } from "@/lib/reference/identifiers";
 import { mayConnect } from "@/lib/register/connection/policy";

@@ -2,7 +2,7 @@
 
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
-import { changedRows, type FormState, rows, values } from "@/lib/core/form";
+import { changedRows, type FormState, rows, values } from "@/lib/core/values/form";
 import { requireMember } from "@/lib/identity/session";
 import { saveCosts } from "@/lib/register/service/cost/commands";
 

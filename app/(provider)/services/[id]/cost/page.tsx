@@ -1,8 +1,8 @@
 import { CostForm, type CostGiven } from "@/components/register/service/cost/cost-form";
 import { CostSteps } from "@/components/register/service/cost/cost-steps";
 import { BackLink, PageHeader, Section } from "@/components/ui/page";
-import { toPounds } from "@/lib/core/money";
-import { toPercent } from "@/lib/core/share";
+import { toPounds } from "@/lib/core/values/money";
+import { toPercent } from "@/lib/core/values/share";
 import { requireMember } from "@/lib/identity/session";
 import { findCosts } from "@/lib/register/service/cost/queries";
 import { type CostInputs, ourDefaults } from "@/lib/register/service/cost/rules";

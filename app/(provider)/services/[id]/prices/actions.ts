@@ -2,8 +2,8 @@
 
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
-import { type FormState, type Typed, values } from "@/lib/core/form";
-import { toPounds } from "@/lib/core/money";
+import { type FormState, type Typed, values } from "@/lib/core/values/form";
+import { toPounds } from "@/lib/core/values/money";
 import { requireMember } from "@/lib/identity/session";
 import { saveRates } from "@/lib/register/service/commands/rates";
 import { withdrawRates } from "@/lib/register/service/commands/rates-later";

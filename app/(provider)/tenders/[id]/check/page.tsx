@@ -11,7 +11,7 @@ import { BackLink, PageHeader, Section } from "@/components/ui/page";
 import { Moment } from "@/components/ui/value";
 import { may } from "@/lib/calloff/open/tender/policy";
 import { missingIn } from "@/lib/calloff/open/tender/progress";
-import { newId } from "@/lib/core/id";
+import { newId } from "@/lib/core/values/id";
 import { submit } from "../../actions";
 import { requireDraft } from "../../reader";
 

@@ -6,7 +6,7 @@ import { Versioned } from "@/components/form/versioned";
 import { Notice } from "@/components/ui/message";
 import { BackLink, PageHeader } from "@/components/ui/page";
 import { findOwnEntry } from "@/lib/calloff/open/tender/queries/own";
-import { pounds, whole } from "@/lib/core/format";
+import { pounds, whole } from "@/lib/core/values/format";
 import { unitWords } from "@/lib/register/service/words";
 import { saveLots } from "../../actions";
 import { requireDraft } from "../../reader";

@@ -7,8 +7,8 @@ import { Versioned } from "@/components/form/versioned";
 import { Notice } from "@/components/ui/message";
 import { BackLink, PageHeader, Section } from "@/components/ui/page";
 import { MOST_PARTNERS } from "@/lib/calloff/open/tender/schema";
-import { percent } from "@/lib/core/format";
-import { toPercent } from "@/lib/core/share";
+import { percent } from "@/lib/core/values/format";
+import { toPercent } from "@/lib/core/values/share";
 import { partners } from "../../actions";
 import { requireDraft } from "../../reader";
 

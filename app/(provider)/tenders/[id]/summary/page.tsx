@@ -6,7 +6,7 @@ import { Notice } from "@/components/ui/message";
 import { BackLink, Details, PageHeader, Section } from "@/components/ui/page";
 import { Moment } from "@/components/ui/value";
 import { findSummary } from "@/lib/calloff/decide/summary/queries";
-import { day } from "@/lib/core/format";
+import { day } from "@/lib/core/values/format";
 import { requireMember } from "@/lib/identity/session";
 
 export const metadata: Metadata = { title: "Your assessment summary" };

@@ -7,7 +7,7 @@ import { CheckPage } from "@/components/ui/message";
 import { BackLink } from "@/components/ui/page";
 import { nextSteps } from "@/lib/calloff/open/tender/policy";
 import { eventWords } from "@/lib/calloff/open/tender/words";
-import { newId } from "@/lib/core/id";
+import { newId } from "@/lib/core/values/id";
 import { act } from "../../actions";
 import { requireTender } from "../../reader";
 

@@ -13,8 +13,8 @@ import { Moment } from "@/components/ui/value";
 import { nextSteps } from "@/lib/calloff/open/partner/policy";
 import { type AskedShare, findAsked } from "@/lib/calloff/open/partner/queries";
 import { eventWords, stateWords } from "@/lib/calloff/open/partner/words";
-import { day, percent, whole } from "@/lib/core/format";
-import { newId } from "@/lib/core/id";
+import { day, percent, whole } from "@/lib/core/values/format";
+import { newId } from "@/lib/core/values/id";
 import { requireMember } from "@/lib/identity/session";
 import { share } from "../../actions";
 

@@ -1,4 +1,4 @@
-import { csv, csvResponse } from "@/lib/core/csv";
+import { csv, csvResponse } from "@/lib/core/values/csv";
 import { currentActor } from "@/lib/identity/session";
 import { listBids } from "@/lib/market/bids/queries";
 import { reference } from "@/lib/reference/queries";

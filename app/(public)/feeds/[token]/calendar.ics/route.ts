@@ -1,5 +1,5 @@
 import { visitor } from "@/lib/core/actor";
-import { environment } from "@/lib/core/environment";
+import { environment } from "@/lib/core/process/environment";
 import { feedResponse } from "@/lib/search/saved/feed/response";
 import { writeCalendar } from "@/lib/search/saved/feed/write";
 

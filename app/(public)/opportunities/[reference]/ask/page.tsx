@@ -7,8 +7,8 @@ import { Notice } from "@/components/ui/message";
 import { BackLink, PageHeader } from "@/components/ui/page";
 import { clarificationWords } from "@/lib/calloff/open/clarification/words";
 import { clockOf } from "@/lib/calloff/open/opportunity/queries/list";
-import { moment } from "@/lib/core/format";
-import { newId } from "@/lib/core/id";
+import { moment } from "@/lib/core/values/format";
+import { newId } from "@/lib/core/values/id";
 import { ask } from "../actions";
 import { requireOpen } from "../reader";
 

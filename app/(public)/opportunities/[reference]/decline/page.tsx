@@ -8,7 +8,7 @@ import { TextLink } from "@/components/ui/button";
 import { CheckPage } from "@/components/ui/message";
 import { BackLink } from "@/components/ui/page";
 import { declineCodes, declineReasons } from "@/lib/calloff/open/invitation/words";
-import { newId } from "@/lib/core/id";
+import { newId } from "@/lib/core/values/id";
 import { decline } from "../actions";
 import { requireOpen } from "../reader";
 

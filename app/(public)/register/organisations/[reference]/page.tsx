@@ -8,7 +8,7 @@ import { Tag } from "@/components/ui/status";
 import { Facts } from "@/components/ui/summary";
 import { DataTable } from "@/components/ui/table";
 import { Day } from "@/components/ui/value";
-import { count, percent } from "@/lib/core/format";
+import { count, percent } from "@/lib/core/values/format";
 import { currentActor } from "@/lib/identity/session";
 import { numbersSaid } from "@/lib/reference/identifiers";
 import { listPublicPartners } from "@/lib/register/consortium/queries";

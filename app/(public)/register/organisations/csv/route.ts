@@ -1,5 +1,5 @@
-import { csv, csvResponse } from "@/lib/core/csv";
-import { dayIso } from "@/lib/core/format";
+import { csv, csvResponse } from "@/lib/core/values/csv";
+import { dayIso } from "@/lib/core/values/format";
 import { currentActor } from "@/lib/identity/session";
 import { listOrganisations } from "@/lib/register/directory/queries";
 import { DirectoryFilter } from "@/lib/register/directory/schema";

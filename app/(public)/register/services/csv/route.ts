@@ -1,4 +1,4 @@
-import { csv, csvResponse } from "@/lib/core/csv";
+import { csv, csvResponse } from "@/lib/core/values/csv";
 import { currentActor } from "@/lib/identity/session";
 import { listServices } from "@/lib/register/directory/queries";
 import { DirectoryFilter } from "@/lib/register/directory/schema";

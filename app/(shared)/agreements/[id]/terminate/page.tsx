@@ -9,7 +9,7 @@ import { BackLink } from "@/components/ui/page";
 import { nextSteps } from "@/lib/agreements/policy";
 import { findAgreement } from "@/lib/agreements/queries";
 import { eventWords, refusalWords } from "@/lib/agreements/words";
-import { newId } from "@/lib/core/id";
+import { newId } from "@/lib/core/values/id";
 import { requireMember } from "@/lib/identity/session";
 import { terminate } from "../actions";
 

@@ -4,8 +4,8 @@ import { AuditLines } from "@/components/agreements/audit-lines";
 import { ButtonLink } from "@/components/ui/button";
 import { BackLink, PageHeader } from "@/components/ui/page";
 import { Stat, Stats } from "@/components/ui/status";
-import { count, moment, whole } from "@/lib/core/format";
-import { findHistory } from "@/lib/core/history";
+import { findHistory } from "@/lib/core/history/history";
+import { count, moment, whole } from "@/lib/core/values/format";
 import { subjectName } from "@/lib/openness/event-words";
 import { requireAuditor } from "../../reader";
 

@@ -13,7 +13,7 @@ import { Timeline } from "@/components/ui/progress";
 import { Tag } from "@/components/ui/status";
 import { Facts } from "@/components/ui/summary";
 import { Day } from "@/components/ui/value";
-import { newId } from "@/lib/core/id";
+import { newId } from "@/lib/core/values/id";
 import { numbersSaid } from "@/lib/reference/identifiers";
 import { reference } from "@/lib/reference/queries";
 import { stateWords as applicationWords } from "@/lib/register/application/words";

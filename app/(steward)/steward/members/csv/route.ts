@@ -1,5 +1,5 @@
-import { csv, csvResponse } from "@/lib/core/csv";
-import { dayIso } from "@/lib/core/format";
+import { csv, csvResponse } from "@/lib/core/values/csv";
+import { dayIso } from "@/lib/core/values/format";
 import { listAllMembers } from "@/lib/register/membership/queries";
 import { MembersFilter } from "@/lib/register/membership/schema";
 import { stateWords } from "@/lib/register/membership/words";

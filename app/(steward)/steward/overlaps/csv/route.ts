@@ -1,4 +1,4 @@
-import { csv, csvResponse } from "@/lib/core/csv";
+import { csv, csvResponse } from "@/lib/core/values/csv";
 import { reference } from "@/lib/reference/queries";
 import { delivererWords } from "@/lib/register/service/words";
 import { readOverlapFilter } from "@/lib/search/overlaps";

@@ -1,5 +1,5 @@
-import { csv, csvResponse } from "@/lib/core/csv";
-import { dayIso } from "@/lib/core/format";
+import { csv, csvResponse } from "@/lib/core/values/csv";
+import { dayIso } from "@/lib/core/values/format";
 import { listWholeQueue } from "@/lib/register/application/decision/queries/queue";
 import { QueueFilter } from "@/lib/register/application/decision/schema";
 import { stateWords } from "@/lib/register/application/words";

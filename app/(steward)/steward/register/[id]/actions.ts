@@ -2,9 +2,9 @@
 
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
-import { changedRows, type FormState, many, rows, type Typed, values } from "@/lib/core/form";
-import { isId } from "@/lib/core/id";
-import type { Result } from "@/lib/core/result";
+import type { Result } from "@/lib/core/door/result";
+import { changedRows, type FormState, many, rows, type Typed, values } from "@/lib/core/values/form";
+import { isId } from "@/lib/core/values/id";
 import { requireMember } from "@/lib/identity/session";
 import { moveCondition, removeCondition, saveCondition } from "@/lib/register/market/commands/conditions";
 import { discardDesign } from "@/lib/register/market/commands/design";

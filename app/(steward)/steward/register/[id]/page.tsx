@@ -6,7 +6,7 @@ import { BackLink, PageHeader, Section } from "@/components/ui/page";
 import { type Task, TaskList } from "@/components/ui/progress";
 import { Tag } from "@/components/ui/status";
 import { SummaryList } from "@/components/ui/summary";
-import { count, day } from "@/lib/core/format";
+import { count, day } from "@/lib/core/values/format";
 import { reference } from "@/lib/reference/queries";
 import { mayDesign } from "@/lib/register/market/policy";
 import { findRegister, type RegisterDesign } from "@/lib/register/market/queries";

@@ -9,7 +9,7 @@ import { BackLink, PageHeader, Section } from "@/components/ui/page";
 import { Tag } from "@/components/ui/status";
 import { SummaryList } from "@/components/ui/summary";
 import { Day } from "@/components/ui/value";
-import { newId } from "@/lib/core/id";
+import { newId } from "@/lib/core/values/id";
 import { reference } from "@/lib/reference/queries";
 import { mayReport } from "@/lib/register/standing/policy";
 import { findReport } from "@/lib/register/standing/queries";

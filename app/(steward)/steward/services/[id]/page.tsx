@@ -8,7 +8,7 @@ import { ServiceCompare } from "@/components/register/steward/service-compare";
 import { Notice } from "@/components/ui/message";
 import { BackLink, PageHeader, Section } from "@/components/ui/page";
 import { Tag } from "@/components/ui/status";
-import { newId } from "@/lib/core/id";
+import { newId } from "@/lib/core/values/id";
 import { listMemberships } from "@/lib/register/membership/queries";
 import { mayCheck } from "@/lib/register/service/policy";
 import { findPublishedFacts, findService, previewService } from "@/lib/register/service/queries";

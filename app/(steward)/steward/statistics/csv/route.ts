@@ -1,5 +1,5 @@
 import { notFound } from "next/navigation";
-import { csv, csvResponse } from "@/lib/core/csv";
+import { csv, csvResponse } from "@/lib/core/values/csv";
 import { type DecisionStatistics, decisionStatistics } from "@/lib/register/application/decision/queries/statistics";
 import { StatisticsFilter } from "@/lib/register/application/decision/schema";
 import { kindWords, refusalLabel, sizeLabel } from "@/lib/register/application/decision/statistic-words";

@@ -1,8 +1,8 @@
 import "server-only";
-import type { Scene } from "@/lib/core/command";
-import { sum } from "@/lib/core/money";
-import { tell } from "@/lib/core/notify";
-import { refuse } from "@/lib/core/result";
+import type { Scene } from "@/lib/core/door/command";
+import { refuse } from "@/lib/core/door/result";
+import { tell } from "@/lib/core/messages/notify";
+import { sum } from "@/lib/core/values/money";
 import { callOffAddress, callOffStep, type HeldCallOff } from "../../../record/commands/step";
 import { AgreeInput, DeclineInput } from "../schema";
 import { problems, tellings } from "../words";

@@ -1,9 +1,9 @@
 import "server-only";
-import type { Scene } from "@/lib/core/command";
-import { financialYear, londonDay } from "@/lib/core/moment";
-import { sum } from "@/lib/core/money";
-import { tell } from "@/lib/core/notify";
-import { refuse, refuseField } from "@/lib/core/result";
+import type { Scene } from "@/lib/core/door/command";
+import { refuse, refuseField } from "@/lib/core/door/result";
+import { tell } from "@/lib/core/messages/notify";
+import { financialYear, londonDay } from "@/lib/core/values/moment";
+import { sum } from "@/lib/core/values/money";
 import { commitWithin, releaseWithin } from "../../../budget/commands";
 import { visibleTo as budgetVisibleTo } from "../../../budget/policy";
 import { budgetProblems } from "../../../budget/words";

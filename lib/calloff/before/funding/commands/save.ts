@@ -1,11 +1,11 @@
 import "server-only";
-import { command, type Scene } from "@/lib/core/command";
-import { newId } from "@/lib/core/id";
-import { asDate, londonDay } from "@/lib/core/moment";
-import { sum, toPounds } from "@/lib/core/money";
+import { command, type Scene } from "@/lib/core/door/command";
+import { refuse, refuseField } from "@/lib/core/door/result";
 import type { ShareMethod } from "@/lib/core/prisma/enums";
-import { refuse, refuseField } from "@/lib/core/result";
-import { toPercent } from "@/lib/core/share";
+import { newId } from "@/lib/core/values/id";
+import { asDate, londonDay } from "@/lib/core/values/moment";
+import { sum, toPounds } from "@/lib/core/values/money";
+import { toPercent } from "@/lib/core/values/share";
 import type { Share } from "../../../purchase/rules";
 import { type HeldCallOff, holdCallOff, touchDraft } from "../../../record/commands/step";
 import { mayRun } from "../../../record/policy";

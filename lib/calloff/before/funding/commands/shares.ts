@@ -1,6 +1,6 @@
 import "server-only";
-import type { Scene } from "@/lib/core/command";
-import { newId } from "@/lib/core/id";
+import type { Scene } from "@/lib/core/door/command";
+import { newId } from "@/lib/core/values/id";
 import type { Share } from "../../../purchase/rules";
 import { sharesOfNewBudget } from "../rules";
 import { fundersOf, fundingStep, type HeldFunder } from "./step";

@@ -1,10 +1,10 @@
 import "server-only";
-import type { Scene } from "@/lib/core/command";
-import { newId } from "@/lib/core/id";
-import { lifecycle } from "@/lib/core/lifecycle";
+import type { Scene } from "@/lib/core/door/command";
+import { lifecycle } from "@/lib/core/door/lifecycle";
+import { refuse } from "@/lib/core/door/result";
 import type { Prisma } from "@/lib/core/prisma/client";
 import type { FundingState } from "@/lib/core/prisma/enums";
-import { refuse } from "@/lib/core/result";
+import { newId } from "@/lib/core/values/id";
 import { declared, type HeldCallOff, holdCallOff } from "../../../record/commands/step";
 import { problems as recordProblems } from "../../../record/words";
 import { may } from "../policy";

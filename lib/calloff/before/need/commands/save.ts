@@ -1,8 +1,8 @@
 import "server-only";
-import { command, type Scene } from "@/lib/core/command";
-import { day } from "@/lib/core/format";
-import { asDate, londonDay } from "@/lib/core/moment";
-import { refuseField } from "@/lib/core/result";
+import { command, type Scene } from "@/lib/core/door/command";
+import { refuseField } from "@/lib/core/door/result";
+import { day } from "@/lib/core/values/format";
+import { asDate, londonDay } from "@/lib/core/values/moment";
 import { reference } from "@/lib/reference/queries";
 import { holdCallOff, touchDraft } from "../../../record/commands/step";
 import { mayRun } from "../../../record/policy";

@@ -1,10 +1,10 @@
 import "server-only";
-import { command, type Scene } from "@/lib/core/command";
-import { newId } from "@/lib/core/id";
-import { asDate, londonDay } from "@/lib/core/moment";
+import { command, type Scene } from "@/lib/core/door/command";
+import { refuse } from "@/lib/core/door/result";
 import type { Prisma } from "@/lib/core/prisma/client";
-import { nextReference } from "@/lib/core/reference-number";
-import { refuse } from "@/lib/core/result";
+import { newId } from "@/lib/core/values/id";
+import { asDate, londonDay } from "@/lib/core/values/moment";
+import { nextReference } from "@/lib/core/values/reference-number";
 import { reference } from "@/lib/reference/queries";
 import { fileVisibleTo, mayStart } from "../../../record/policy";
 import { lawOf } from "../../../record/rules";

@@ -1,6 +1,6 @@
 import "server-only";
-import type { Scene } from "@/lib/core/command";
-import { lifecycle } from "@/lib/core/lifecycle";
+import type { Scene } from "@/lib/core/door/command";
+import { lifecycle } from "@/lib/core/door/lifecycle";
 import { may } from "../../../open/tender/policy";
 import { tender } from "../../../open/tender/states";
 import { stateWords } from "../../../open/tender/words";

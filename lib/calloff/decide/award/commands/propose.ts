@@ -1,7 +1,7 @@
 import "server-only";
-import type { Scene } from "@/lib/core/command";
+import type { Scene } from "@/lib/core/door/command";
+import { type Refusal, Refused, refuse } from "@/lib/core/door/result";
 import type { Prisma } from "@/lib/core/prisma/client";
-import { type Refusal, Refused, refuse } from "@/lib/core/result";
 import { requestApprovals } from "../../../before/funding/commands/award";
 import { callOffStep, type HeldCallOff, holdCallOff, refuseConflicted } from "../../../record/commands/step";
 import { type JudgedLot, judgeLots } from "../queries/judge";

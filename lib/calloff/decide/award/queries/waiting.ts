@@ -1,8 +1,8 @@
 import "server-only";
 import { type Actor, holds } from "@/lib/core/actor";
 import { db } from "@/lib/core/db";
+import type { Waiting } from "@/lib/core/door/waiting";
 import type { CallOffState } from "@/lib/core/prisma/enums";
-import type { Waiting } from "@/lib/core/waiting";
 import { waitingWords } from "../words";
 
 const asked = ["moderated", "approved", "notified"] as const satisfies readonly CallOffState[];

@@ -1,7 +1,7 @@
 import "server-only";
-import { command, type Scene } from "@/lib/core/command";
-import { tell } from "@/lib/core/notify";
-import { refuse, refuseField } from "@/lib/core/result";
+import { command, type Scene } from "@/lib/core/door/command";
+import { refuse, refuseField } from "@/lib/core/door/result";
+import { tell } from "@/lib/core/messages/notify";
 import { callOffAddress, type HeldCallOff, holdCallOff } from "../../../record/commands/step";
 import { mayRun } from "../../../record/policy";
 import { panelOpen } from "../policy";

@@ -1,8 +1,8 @@
 import "server-only";
-import { command, type Scene } from "@/lib/core/command";
 import type { Tx } from "@/lib/core/db";
-import { tell } from "@/lib/core/notify";
-import { refuse, refuseField } from "@/lib/core/result";
+import { command, type Scene } from "@/lib/core/door/command";
+import { refuse, refuseField } from "@/lib/core/door/result";
+import { tell } from "@/lib/core/messages/notify";
 import { callOffAddress, type HeldCallOff, holdCallOff, refuseConflicted } from "../../../record/commands/step";
 import { mayScore } from "../policy";
 import { toScore } from "../rules";

@@ -1,9 +1,9 @@
 import "server-only";
-import type { Scene } from "@/lib/core/command";
 import type { Tx } from "@/lib/core/db";
-import { tell } from "@/lib/core/notify";
+import type { Scene } from "@/lib/core/door/command";
+import { refuse } from "@/lib/core/door/result";
+import { tell } from "@/lib/core/messages/notify";
 import type { ApplicationState } from "@/lib/core/prisma/enums";
-import { refuse } from "@/lib/core/result";
 import { tenderAddress, tenderStep } from "../../../open/tender/commands/step";
 import {
   callOffAddress,

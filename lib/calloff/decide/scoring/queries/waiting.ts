@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { db } from "@/lib/core/db";
-import type { Waiting } from "@/lib/core/waiting";
+import type { Waiting } from "@/lib/core/door/waiting";
 import { fileVisibleTo } from "../../../record/policy";
 
 /** Tenders to score, or scores to moderate: what waits for this member of a panel. The oldest first. */

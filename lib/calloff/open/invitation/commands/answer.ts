@@ -1,8 +1,8 @@
 import "server-only";
-import type { Scene } from "@/lib/core/command";
-import { newId } from "@/lib/core/id";
-import { lifecycle } from "@/lib/core/lifecycle";
-import { refuse } from "@/lib/core/result";
+import type { Scene } from "@/lib/core/door/command";
+import { lifecycle } from "@/lib/core/door/lifecycle";
+import { refuse } from "@/lib/core/door/result";
+import { newId } from "@/lib/core/values/id";
 import { holdOpen, refuseClosed } from "../../clock";
 import { may } from "../policy";
 import { onlyInvited } from "../rules";

@@ -1,7 +1,7 @@
 import "server-only";
-import { command, type Scene } from "@/lib/core/command";
-import { newId } from "@/lib/core/id";
-import { refuse, refuseField } from "@/lib/core/result";
+import { command, type Scene } from "@/lib/core/door/command";
+import { refuse, refuseField } from "@/lib/core/door/result";
+import { newId } from "@/lib/core/values/id";
 import { holdCallOff } from "../../../record/commands/step";
 import { mayRun } from "../../../record/policy";
 import { matchesWithin } from "../matching";

@@ -1,8 +1,8 @@
 import "server-only";
-import type { Scene } from "@/lib/core/command";
-import { tell } from "@/lib/core/notify";
+import type { Scene } from "@/lib/core/door/command";
+import { refuse } from "@/lib/core/door/result";
+import { tell } from "@/lib/core/messages/notify";
 import type { Prisma } from "@/lib/core/prisma/client";
-import { refuse } from "@/lib/core/result";
 import { clockNow, refuseClosed, tenderAddress } from "../../tender/commands/step";
 import { ConfirmInput, DeclineInput } from "../schema";
 import { problems } from "../words";

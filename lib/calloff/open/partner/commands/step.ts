@@ -1,5 +1,5 @@
 import "server-only";
-import { lifecycle } from "@/lib/core/lifecycle";
+import { lifecycle } from "@/lib/core/door/lifecycle";
 import { may } from "../policy";
 import { tenderPartner } from "../states";
 import { stateWords } from "../words";

@@ -1,6 +1,6 @@
 import "server-only";
-import type { Scene } from "@/lib/core/command";
-import { refuse } from "@/lib/core/result";
+import type { Scene } from "@/lib/core/door/command";
+import { refuse } from "@/lib/core/door/result";
 import { callOffStep, holdCallOff } from "../../../record/commands/step";
 import { invitationStep } from "../../invitation/commands/answer";
 import { CloseInput } from "../schema";

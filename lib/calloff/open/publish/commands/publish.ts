@@ -1,8 +1,8 @@
 import "server-only";
-import type { Scene } from "@/lib/core/command";
-import { newId } from "@/lib/core/id";
-import { londonDay } from "@/lib/core/moment";
-import { refuse, refuseField } from "@/lib/core/result";
+import type { Scene } from "@/lib/core/door/command";
+import { refuse, refuseField } from "@/lib/core/door/result";
+import { newId } from "@/lib/core/values/id";
+import { londonDay } from "@/lib/core/values/moment";
 import { reference } from "@/lib/reference/queries";
 import type { Statement } from "@/lib/register/notice/facts";
 import { earliestClose } from "../../../before/timetable/rules";

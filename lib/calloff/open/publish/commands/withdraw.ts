@@ -1,6 +1,6 @@
 import "server-only";
-import { tell } from "@/lib/core/notify";
-import { refuse } from "@/lib/core/result";
+import { refuse } from "@/lib/core/door/result";
+import { tell } from "@/lib/core/messages/notify";
 import { noticeOf } from "../../../notice/commands";
 import { noticeToEnd } from "../../../notice/rules";
 import { callOffAddress, callOffStep, holdCallOff, opportunityAddress } from "../../../record/commands/step";

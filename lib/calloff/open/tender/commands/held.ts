@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { pretendedNow } from "@/lib/core/clock";
-import type { Scene } from "@/lib/core/command";
+import type { Scene } from "@/lib/core/door/command";
 import {
   CallOffRoute,
   CallOffState,

@@ -1,10 +1,10 @@
 import "server-only";
-import { command, type Scene } from "@/lib/core/command";
-import { newId } from "@/lib/core/id";
-import { asDate, londonDay } from "@/lib/core/moment";
-import { tell } from "@/lib/core/notify";
-import { refuse, refuseField } from "@/lib/core/result";
-import { toPercent } from "@/lib/core/share";
+import { command, type Scene } from "@/lib/core/door/command";
+import { refuse, refuseField } from "@/lib/core/door/result";
+import { tell } from "@/lib/core/messages/notify";
+import { newId } from "@/lib/core/values/id";
+import { asDate, londonDay } from "@/lib/core/values/moment";
+import { toPercent } from "@/lib/core/values/share";
 import { sealPartner, unsealPartner } from "../../../seal/box";
 import { partnerAddress, partnerStep } from "../../partner/commands/step";
 import { type PartnerContent, type QualityContent, written } from "../content";

@@ -1,7 +1,7 @@
 import "server-only";
-import { command } from "@/lib/core/command";
-import { pounds } from "@/lib/core/format";
-import { refuse, refuseField } from "@/lib/core/result";
+import { command } from "@/lib/core/door/command";
+import { refuse, refuseField } from "@/lib/core/door/result";
+import { pounds } from "@/lib/core/values/format";
 import { mayEdit } from "../policy";
 import { budgetFault, priceOfLot } from "../rules";
 import { PricesInput } from "../schema";

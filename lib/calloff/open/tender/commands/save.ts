@@ -1,6 +1,6 @@
 import "server-only";
-import { command } from "@/lib/core/command";
-import { refuse, refuseField } from "@/lib/core/result";
+import { command } from "@/lib/core/door/command";
+import { refuse, refuseField } from "@/lib/core/door/result";
 import { entryOf } from "../entry";
 import { mayEdit } from "../policy";
 import { lengthFault } from "../rules";

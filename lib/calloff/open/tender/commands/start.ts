@@ -1,8 +1,8 @@
 import "server-only";
-import { command } from "@/lib/core/command";
-import { newId } from "@/lib/core/id";
-import { nextReference } from "@/lib/core/reference-number";
-import { refuse } from "@/lib/core/result";
+import { command } from "@/lib/core/door/command";
+import { refuse } from "@/lib/core/door/result";
+import { newId } from "@/lib/core/values/id";
+import { nextReference } from "@/lib/core/values/reference-number";
 import { together } from "../../../record/gate";
 import { opportunityVisibleTo } from "../../../record/policy";
 import { entryOf } from "../entry";

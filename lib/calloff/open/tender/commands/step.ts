@@ -1,8 +1,8 @@
 import "server-only";
 import { pretendedNow } from "@/lib/core/clock";
-import type { Command, Scene } from "@/lib/core/command";
-import { lifecycle } from "@/lib/core/lifecycle";
-import { refuse, refuseChanged } from "@/lib/core/result";
+import type { Command, Scene } from "@/lib/core/door/command";
+import { lifecycle } from "@/lib/core/door/lifecycle";
+import { refuse, refuseChanged } from "@/lib/core/door/result";
 import { sealPrice, sealQuality } from "../../../seal/box";
 import { ownContent } from "../../../seal/own";
 import { type PriceContent, type QualityContent, written } from "../content";

@@ -1,9 +1,9 @@
 import "server-only";
-import { command, type Scene } from "@/lib/core/command";
 import { newKey } from "@/lib/core/crypto";
-import { moment } from "@/lib/core/format";
-import { tell } from "@/lib/core/notify";
-import { refuse } from "@/lib/core/result";
+import { command, type Scene } from "@/lib/core/door/command";
+import { refuse } from "@/lib/core/door/result";
+import { tell } from "@/lib/core/messages/notify";
+import { moment } from "@/lib/core/values/format";
 import { sealPrice, sealQuality } from "../../../seal/box";
 import type { PriceContent, QualityContent } from "../content";
 import { entryOf } from "../entry";

@@ -1,6 +1,6 @@
 import "server-only";
-import { command } from "@/lib/core/command";
-import { refuse } from "@/lib/core/result";
+import { command } from "@/lib/core/door/command";
+import { refuse } from "@/lib/core/door/result";
 import { reference } from "@/lib/reference/queries";
 import { loadAssessed } from "../../commands/step";
 import { mayFind } from "../../policy";

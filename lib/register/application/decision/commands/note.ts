@@ -1,6 +1,6 @@
 import "server-only";
-import { command } from "@/lib/core/command";
-import { newId } from "@/lib/core/id";
+import { command } from "@/lib/core/door/command";
+import { newId } from "@/lib/core/values/id";
 import { loadAssessed } from "../../commands/step";
 import { writesNotes } from "../../policy";
 import { NoteInput } from "../schema";

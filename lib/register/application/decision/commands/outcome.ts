@@ -1,9 +1,9 @@
 import "server-only";
-import type { Scene } from "@/lib/core/command";
-import { listed } from "@/lib/core/format";
-import { tell } from "@/lib/core/notify";
+import type { Scene } from "@/lib/core/door/command";
+import { refuse, refuseField } from "@/lib/core/door/result";
+import { tell } from "@/lib/core/messages/notify";
 import type { PartDecision } from "@/lib/core/prisma/enums";
-import { refuse, refuseField } from "@/lib/core/result";
+import { listed } from "@/lib/core/values/format";
 import { admitWithin } from "../../../membership/commands/admit";
 import { noticeOfChange } from "../../../notice/commands";
 import { publishWithin, returnWithin } from "../../../service/commands/review";

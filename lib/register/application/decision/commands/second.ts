@@ -1,7 +1,7 @@
 import "server-only";
-import { newId } from "@/lib/core/id";
-import { tell } from "@/lib/core/notify";
-import { refuse } from "@/lib/core/result";
+import { refuse } from "@/lib/core/door/result";
+import { tell } from "@/lib/core/messages/notify";
+import { newId } from "@/lib/core/values/id";
 import { loadAssessed, step } from "../../commands/step";
 import { AgreeInput, DecideInput, DisagreeInput } from "../schema";
 import { judged, takeEffect } from "./outcome";

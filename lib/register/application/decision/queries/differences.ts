@@ -1,9 +1,9 @@
 import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { db } from "@/lib/core/db";
-import { day } from "@/lib/core/format";
-import { isId } from "@/lib/core/id";
 import type { Prisma } from "@/lib/core/prisma/client";
+import { day } from "@/lib/core/values/format";
+import { isId } from "@/lib/core/values/id";
 import { reference } from "@/lib/reference/queries";
 import { readsQueue, visibleTo } from "../../policy";
 

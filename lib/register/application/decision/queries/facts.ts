@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { db, type Tx } from "@/lib/core/db";
-import { londonDay } from "@/lib/core/moment";
+import { londonDay } from "@/lib/core/values/moment";
 import { reference } from "@/lib/reference/queries";
 import { askedFor } from "@/lib/register/market/asked";
 import { newestCheck } from "@/lib/register/standing/queries";

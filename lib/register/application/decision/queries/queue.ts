@@ -1,9 +1,9 @@
 import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { db } from "@/lib/core/db";
-import { addDays, asDate, endOfLondonDay, londonDay } from "@/lib/core/moment";
 import type { Prisma } from "@/lib/core/prisma/client";
 import type { ApplicationState } from "@/lib/core/prisma/enums";
+import { addDays, asDate, endOfLondonDay, londonDay } from "@/lib/core/values/moment";
 import { addWorkingDays, workingDaysBetween } from "@/lib/reference/calendar";
 import { reference } from "@/lib/reference/queries";
 import { visibleTo } from "../../policy";

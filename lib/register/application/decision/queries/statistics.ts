@@ -1,8 +1,8 @@
 import "server-only";
 import { type Actor, system } from "@/lib/core/actor";
 import { db } from "@/lib/core/db";
-import { addMonths, asDay, londonDay, startOfLondonDay } from "@/lib/core/moment";
 import type { ApplicationState } from "@/lib/core/prisma/enums";
+import { addMonths, asDay, londonDay, startOfLondonDay } from "@/lib/core/values/moment";
 import { workingDaysBetween } from "@/lib/reference/calendar";
 import { reference } from "@/lib/reference/queries";
 import { readsQueue, visibleTo } from "../../policy";

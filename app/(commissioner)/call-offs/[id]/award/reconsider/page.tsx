@@ -7,7 +7,7 @@ import { TextLink } from "@/components/ui/button";
 import { CheckPage } from "@/components/ui/message";
 import { BackLink } from "@/components/ui/page";
 import { nextSteps } from "@/lib/calloff/record/policy";
-import { newId } from "@/lib/core/id";
+import { newId } from "@/lib/core/values/id";
 import { requireFile } from "../../file";
 import { reconsider } from "../actions";
 

@@ -10,7 +10,7 @@ import { BackLink } from "@/components/ui/page";
 import { nextSteps } from "@/lib/calloff/decide/challenge/policy";
 import { findChallenge } from "@/lib/calloff/decide/challenge/queries";
 import { eventWords } from "@/lib/calloff/decide/challenge/words";
-import { newId } from "@/lib/core/id";
+import { newId } from "@/lib/core/values/id";
 import { requireBuyer } from "../../../../purchases/reader";
 import { decide } from "../actions";
 

@@ -11,7 +11,7 @@ import { CheckPage, Notice } from "@/components/ui/message";
 import { BackLink, Section } from "@/components/ui/page";
 import { panelOf } from "@/lib/calloff/decide/scoring/queries/panel";
 import { problems } from "@/lib/calloff/decide/scoring/words";
-import { isId, newId } from "@/lib/core/id";
+import { isId, newId } from "@/lib/core/values/id";
 import { requireMember } from "@/lib/identity/session";
 import { start } from "../actions";
 

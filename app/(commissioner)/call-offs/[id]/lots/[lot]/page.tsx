@@ -8,7 +8,7 @@ import { placeTree } from "@/components/register/service/place-tree";
 import { TextLink } from "@/components/ui/button";
 import { BackLink, PageHeader } from "@/components/ui/page";
 import { monthsOf } from "@/lib/calloff/before/lots/rules";
-import { newId } from "@/lib/core/id";
+import { newId } from "@/lib/core/values/id";
 import { reference } from "@/lib/reference/queries";
 import { save } from "../actions";
 import { requireLot, termOf } from "../lot";

@@ -6,7 +6,7 @@ import { Buttons, Submit } from "@/components/form/submit";
 import { TextLink } from "@/components/ui/button";
 import { CheckPage } from "@/components/ui/message";
 import { BackLink } from "@/components/ui/page";
-import { newId } from "@/lib/core/id";
+import { newId } from "@/lib/core/values/id";
 import { lock } from "../actions";
 import { requireModeration } from "../reader";
 

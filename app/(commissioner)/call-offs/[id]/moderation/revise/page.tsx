@@ -9,7 +9,7 @@ import { TextLink } from "@/components/ui/button";
 import { CheckPage } from "@/components/ui/message";
 import { BackLink } from "@/components/ui/page";
 import { scoreWords } from "@/lib/calloff/decide/scoring/words";
-import { newId } from "@/lib/core/id";
+import { newId } from "@/lib/core/values/id";
 import { revise } from "../actions";
 import { requireModeration } from "../reader";
 

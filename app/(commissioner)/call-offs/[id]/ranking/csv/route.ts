@@ -1,9 +1,9 @@
 import { notFound } from "next/navigation";
 import { rankingOf } from "@/lib/calloff/decide/ranking/queries";
 import { points } from "@/lib/calloff/decide/ranking/words";
-import { csv, csvResponse } from "@/lib/core/csv";
-import { isId } from "@/lib/core/id";
-import { toPounds } from "@/lib/core/money";
+import { csv, csvResponse } from "@/lib/core/values/csv";
+import { isId } from "@/lib/core/values/id";
+import { toPounds } from "@/lib/core/values/money";
 import { requireBuyer } from "../../../../purchases/reader";
 
 /** The ranking of every lot as a spreadsheet: one line for each tender, with its scores and its points. */

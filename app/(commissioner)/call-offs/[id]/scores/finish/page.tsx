@@ -6,8 +6,8 @@ import { Buttons, Submit } from "@/components/form/submit";
 import { TextLink } from "@/components/ui/button";
 import { CheckPage } from "@/components/ui/message";
 import { BackLink } from "@/components/ui/page";
-import { count } from "@/lib/core/format";
-import { newId } from "@/lib/core/id";
+import { count } from "@/lib/core/values/format";
+import { newId } from "@/lib/core/values/id";
 import { finish } from "../actions";
 import { requireAnswers } from "../reader";
 

@@ -1,8 +1,8 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import type { Command } from "@/lib/core/command";
-import { type FormState, values } from "@/lib/core/form";
+import type { Command } from "@/lib/core/door/command";
+import { type FormState, values } from "@/lib/core/values/form";
 import { requireMember } from "@/lib/identity/session";
 import { dropEntry, noteEntry, restoreEntry } from "@/lib/search/shortlist/commands/weighing";
 

@@ -1,5 +1,5 @@
 import { notFound } from "next/navigation";
-import { csvResponse } from "@/lib/core/csv";
+import { csvResponse } from "@/lib/core/values/csv";
 import { requireMember } from "@/lib/identity/session";
 import { mayEdit } from "@/lib/register/service/policy";
 import { findService } from "@/lib/register/service/queries";

@@ -10,7 +10,7 @@ import { BackLink, Columns, Details, PageHeader, Section } from "@/components/ui
 import { Facts } from "@/components/ui/summary";
 import { listReusable } from "@/lib/calloff/open/tender/queries/reuse";
 import { wordsIn } from "@/lib/calloff/open/tender/rules";
-import { count, percent } from "@/lib/core/format";
+import { count, percent } from "@/lib/core/values/format";
 import { answer } from "../../../actions";
 import { requireDraft } from "../../../reader";
 

@@ -6,7 +6,7 @@ import { Buttons, Submit } from "@/components/form/submit";
 import { TextArea } from "@/components/form/text";
 import { TextLink } from "@/components/ui/button";
 import { BackLink, PageHeader } from "@/components/ui/page";
-import { newId } from "@/lib/core/id";
+import { newId } from "@/lib/core/values/id";
 import { findDossier } from "@/lib/register/application/decision/queries";
 import { aboutNames } from "@/lib/register/application/decision/words";
 import { nextSteps } from "@/lib/register/application/policy";

@@ -2,7 +2,7 @@
 
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
-import { type FormState, many, rows, type Typed, values } from "@/lib/core/form";
+import { type FormState, many, rows, type Typed, values } from "@/lib/core/values/form";
 import { requireMember } from "@/lib/identity/session";
 import { decideApplication, proposeDecision } from "@/lib/register/application/commands/decide";
 import { checkDecision } from "@/lib/register/application/decision/queries";

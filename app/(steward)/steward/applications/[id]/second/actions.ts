@@ -2,7 +2,7 @@
 
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
-import { type FormState, values } from "@/lib/core/form";
+import { type FormState, values } from "@/lib/core/values/form";
 import { requireMember } from "@/lib/identity/session";
 import { agreeDecision, disagreeDecision } from "@/lib/register/application/decision/commands/second";
 

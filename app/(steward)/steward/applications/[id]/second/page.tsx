@@ -7,7 +7,7 @@ import { DecidedParts, effects } from "@/components/register/dossier/decided-par
 import { TextLink } from "@/components/ui/button";
 import { CheckPage } from "@/components/ui/message";
 import { BackLink, Section } from "@/components/ui/page";
-import { newId } from "@/lib/core/id";
+import { newId } from "@/lib/core/values/id";
 import { findDossier } from "@/lib/register/application/decision/queries";
 import { nextSteps } from "@/lib/register/application/policy";
 import { eventWords } from "@/lib/register/application/words";

@@ -2,8 +2,8 @@
 
 import { revalidatePath } from "next/cache";
 import { notFound, redirect } from "next/navigation";
-import type { Command } from "@/lib/core/command";
-import { type FormState, values } from "@/lib/core/form";
+import type { Command } from "@/lib/core/door/command";
+import { type FormState, values } from "@/lib/core/values/form";
 import { requireMember } from "@/lib/identity/session";
 import { removeDebarred } from "@/lib/register/membership/commands/debarred";
 import { lapseMembership, renewMembership } from "@/lib/register/membership/commands/lapse";

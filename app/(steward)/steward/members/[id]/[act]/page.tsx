@@ -7,7 +7,7 @@ import { Representations } from "@/components/register/steward/representations";
 import { TextLink } from "@/components/ui/button";
 import { CheckPage } from "@/components/ui/message";
 import { BackLink } from "@/components/ui/page";
-import { newId } from "@/lib/core/id";
+import { newId } from "@/lib/core/values/id";
 import { reference } from "@/lib/reference/queries";
 import { nextSteps } from "@/lib/register/membership/policy";
 import { findMember } from "@/lib/register/membership/queries";

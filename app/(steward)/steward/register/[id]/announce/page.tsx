@@ -5,8 +5,8 @@ import { Versioned } from "@/components/form/versioned";
 import { TextLink } from "@/components/ui/button";
 import { CheckPage } from "@/components/ui/message";
 import { BackLink } from "@/components/ui/page";
-import { count, day } from "@/lib/core/format";
-import { newId } from "@/lib/core/id";
+import { count, day } from "@/lib/core/values/format";
+import { newId } from "@/lib/core/values/id";
 import { announce } from "../actions";
 import { requireDraft } from "../draft";
 

@@ -6,7 +6,7 @@ import { Versioned } from "@/components/form/versioned";
 import { BandRows } from "@/components/register/design/band-rows";
 import { TextLink } from "@/components/ui/button";
 import { BackLink, PageHeader } from "@/components/ui/page";
-import { toPounds } from "@/lib/core/money";
+import { toPounds } from "@/lib/core/values/money";
 import { bandLabel, designWords, ruleWords } from "@/lib/register/market/words";
 import { bands } from "../actions";
 import { requireDraft } from "../draft";

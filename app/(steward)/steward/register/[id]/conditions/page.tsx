@@ -7,7 +7,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { Bullets } from "@/components/ui/list";
 import { EmptyState } from "@/components/ui/message";
 import { BackLink, Details, PageHeader, Section } from "@/components/ui/page";
-import { count } from "@/lib/core/format";
+import { count } from "@/lib/core/values/format";
 import { conditionKindWords } from "@/lib/register/application/words";
 import { designWords, forbiddenWords, ruleWords } from "@/lib/register/market/words";
 import { reorderConditions } from "../actions";

@@ -5,7 +5,7 @@ import { Versioned } from "@/components/form/versioned";
 import { TextLink } from "@/components/ui/button";
 import { CheckPage } from "@/components/ui/message";
 import { BackLink, PageHeader } from "@/components/ui/page";
-import { count } from "@/lib/core/format";
+import { count } from "@/lib/core/values/format";
 import { discard } from "../actions";
 import { requireDraft } from "../draft";
 

@@ -4,7 +4,7 @@ import { ScoreList } from "@/components/calloff/scoring/score-list";
 import { TextLink } from "@/components/ui/button";
 import { Bullets } from "@/components/ui/list";
 import { BackLink, Details, PageHeader } from "@/components/ui/page";
-import { percent } from "@/lib/core/format";
+import { percent } from "@/lib/core/values/format";
 import { score } from "../../actions";
 import { requireAnswers } from "../../reader";
 

@@ -1,7 +1,7 @@
 import "server-only";
 import pg from "pg";
 import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
-import { sha256 } from "./canonical";
+import { sha256 } from "../values/canonical";
 import { environment } from "./environment";
 import { log } from "./log";
 

@@ -1,4 +1,4 @@
-import { environment } from "@/lib/core/environment";
+import { environment } from "@/lib/core/process/environment";
 
 /** Where the address at the other end of the wire is written down, by `serving.ts` and by nobody else. */
 export const peerHeader = "x-peer-address";

@@ -1,10 +1,10 @@
 import "server-only";
 import { subscribe } from "node:diagnostics_channel";
 import { IncomingMessage } from "node:http";
-import { environment } from "@/lib/core/environment";
-import { stateCode } from "@/lib/core/fault";
-import { log } from "@/lib/core/log";
-import { startWork } from "@/lib/core/worker";
+import { stateCode } from "@/lib/core/door/fault";
+import { environment } from "@/lib/core/process/environment";
+import { log } from "@/lib/core/process/log";
+import { startWork } from "@/lib/core/process/worker";
 import { peerHeader } from "./network";
 
 /** Begins what a server process does beside answering, and sees that it ends in order. Where the environment cannot be used, it names what is missing and ends the process. */

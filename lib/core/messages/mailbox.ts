@@ -2,7 +2,7 @@ import "server-only";
 import { mkdir, readdir, readFile, rename, unlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
-import { isId } from "../id";
+import { isId } from "../values/id";
 
 const most = 400;
 const shown = 50;

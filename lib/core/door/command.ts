@@ -1,13 +1,13 @@
 import "server-only";
 import type { z } from "zod";
-import type { Actor } from "./actor";
+import type { Actor } from "../actor";
+import { pretendedNow } from "../clock";
+import { db, type Tx } from "../db";
+import type { Prisma } from "../prisma/client";
+import { log } from "../process/log";
 import { committed } from "./after";
-import { pretendedNow } from "./clock";
-import { db, type Tx } from "./db";
 import { isBusy, isRepeatable, isUniqueClash } from "./fault";
-import { log } from "./log";
 import { firstResult, keepResult } from "./once";
-import type { Prisma } from "./prisma/client";
 import { invalid, Refused, type Result, refuse } from "./result";
 
 /** What happened, as the audit remembers it: ids, states, amounts; never content that is private or sealed. */

@@ -1,6 +1,6 @@
 import "server-only";
 import { createTransport } from "nodemailer";
-import { environment } from "../environment";
+import { environment } from "../process/environment";
 import { listHeaders } from "./folded";
 import { putInMailbox } from "./mailbox";
 

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Scene } from "./command";
+import type { Scene } from "../door/command";
 import { londonDay } from "./moment";
 
 /**

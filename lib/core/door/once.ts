@@ -1,6 +1,6 @@
 import "server-only";
-import { canonical, sha256 } from "./canonical";
-import type { Tx } from "./db";
+import type { Tx } from "../db";
+import { canonical, sha256 } from "../values/canonical";
 import { refuse } from "./result";
 
 type Once = { actorId: string; command: string; key: string; input: unknown };

@@ -1,7 +1,7 @@
 import "server-only";
 import { readdir, readFile } from "node:fs/promises";
 import { setTimeout as wait } from "node:timers/promises";
-import { db } from "./db";
+import { db } from "../db";
 import { environment } from "./environment";
 
 export type Readiness = {

@@ -1,4 +1,4 @@
-import { environment } from "@/lib/core/environment";
+import { environment } from "@/lib/core/process/environment";
 
 /** Whether this site is served over https, judged by its configured address and by nothing that a request says. */
 export const isSecure = () => environment().ORIGIN.startsWith("https://");

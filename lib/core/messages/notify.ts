@@ -1,8 +1,8 @@
 import "server-only";
-import type { Scene } from "./command";
-import { newId } from "./id";
+import type { Scene } from "../door/command";
+import type { Role } from "../prisma/enums";
+import { newId } from "../values/id";
 import { copyOf, writeMails } from "./outbox";
-import type { Role } from "./prisma/enums";
 
 type Told = { userId: string } | { organisationId: string; roles?: Role[] };
 

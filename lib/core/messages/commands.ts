@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { command } from "../command";
+import { command } from "../door/command";
 
 /** Remembers that a message has left, and forgets its text: it may hold a link that signs somebody in. */
 export const recordSent = command({

@@ -3,10 +3,10 @@ import { createReadStream, existsSync } from "node:fs";
 import { appendFile, mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { canonical, sha256 } from "./canonical";
-import { publicKeyOf, sign, verify } from "./crypto";
-import { db } from "./db";
-import { log } from "./log";
+import { publicKeyOf, sign, verify } from "../crypto";
+import { db } from "../db";
+import { log } from "../process/log";
+import { canonical, sha256 } from "../values/canonical";
 
 /** What a chain starts from. */
 const genesis = "0".repeat(64);

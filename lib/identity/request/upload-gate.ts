@@ -1,7 +1,7 @@
 import "server-only";
-import { databaseAnswers } from "@/lib/core/awake";
-import { environment } from "@/lib/core/environment";
-import { spend } from "@/lib/core/limits";
+import { databaseAnswers } from "@/lib/core/process/awake";
+import { environment } from "@/lib/core/process/environment";
+import { spend } from "@/lib/core/process/limits";
 import { sessionCookie } from "./cookie";
 import { networkOf } from "./network";
 import { isOurs, tooLarge } from "./request-rules";

@@ -1,9 +1,9 @@
 import "server-only";
 import type { z } from "zod";
-import type { Actor } from "./actor";
+import type { Actor } from "../actor";
+import type { Tx } from "../db";
+import type { Prisma } from "../prisma/client";
 import { command, type Scene } from "./command";
-import type { Tx } from "./db";
-import type { Prisma } from "./prisma/client";
 import { refuse } from "./result";
 
 type Thing<S extends string, E extends string, Facts> = {

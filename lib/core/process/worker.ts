@@ -1,12 +1,12 @@
 import "server-only";
 import PgBoss from "pg-boss";
-import { system } from "./actor";
-import { onCommit } from "./after";
-import { sealAudit, sealSoon } from "./audit";
+import { system } from "../actor";
+import { onCommit } from "../door/after";
+import { sealAudit, sealSoon } from "../history/audit";
+import { clearExpired } from "../messages/commands";
+import { listUnsent, sendMail } from "../messages/outgoing";
 import { environment } from "./environment";
 import { log } from "./log";
-import { clearExpired } from "./mail/commands";
-import { listUnsent, sendMail } from "./mail/outgoing";
 
 const queue = "mail";
 /** A message that cannot be sent is tried again each half minute for two days, then given up and logged. */

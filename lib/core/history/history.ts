@@ -1,9 +1,9 @@
 import "server-only";
-import { type Actor, isAuditor } from "./actor";
-import { db } from "./db";
-import { isId } from "./id";
-import { endOfLondonDay, isDay, startOfLondonDay } from "./moment";
-import type { Prisma } from "./prisma/client";
+import { type Actor, isAuditor } from "../actor";
+import { db } from "../db";
+import type { Prisma } from "../prisma/client";
+import { isId } from "../values/id";
+import { endOfLondonDay, isDay, startOfLondonDay } from "../values/moment";
 
 /** A record in the history: a kind and an id. */
 export type Subject = { subject: string; id: string };

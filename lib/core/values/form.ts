@@ -1,4 +1,4 @@
-import type { Refusal } from "./result";
+import type { Refusal } from "../door/result";
 
 export type Typed = Record<string, string | string[]>;
 

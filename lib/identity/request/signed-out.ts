@@ -1,6 +1,6 @@
 import "server-only";
 import { hashToken } from "@/lib/core/crypto";
-import { actorOf, findSignedIn } from "./session";
+import { actorOf, findSignedIn } from "../session";
 
 /** Where somebody who is not signed in may send a form. */
 const openToAll = /^\/(sign-in|sign-out|demo|join(?!\/organisation)|style|api|unsubscribe)(\/|$)/;

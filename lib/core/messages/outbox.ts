@@ -1,7 +1,7 @@
 import "server-only";
-import { seal } from "./crypto";
-import type { Tx } from "./db";
-import { fold } from "./mail/folded";
+import { seal } from "../crypto";
+import type { Tx } from "../db";
+import { fold } from "./folded";
 
 type Message = {
   to: string;
