@@ -8,13 +8,14 @@ import {
 } from "@/lib/agreements/commands/moves";
 import { approveShare, refuseShare } from "@/lib/calloff/approval/commands";
 import { createBudget, setSpotAllowance } from "@/lib/calloff/budget/commands";
+import { daysByYear, termOf } from "@/lib/calloff/budget/years";
 import { declinePurchase, withdrawPurchase } from "@/lib/calloff/purchase/commands/end";
 import { proposePurchase } from "@/lib/calloff/purchase/commands/propose";
 import { saveFunders, saveLines } from "@/lib/calloff/purchase/commands/save";
 import { startPurchase } from "@/lib/calloff/purchase/commands/start";
 import type { Member } from "@/lib/core/actor";
 import { db } from "@/lib/core/db";
-import { financialYear } from "@/lib/core/values/moment";
+import { addMonths, financialYear } from "@/lib/core/values/moment";
 import type { Stage } from "./bodies";
 import type { Joined } from "./join";
 import { act, daysAgo, dayText, today } from "./play";
@@ -30,13 +31,13 @@ const hands: Record<string, { proposes: string; approves: string }> = {
   westr: { proposes: "edie", approves: "edie" },
 };
 
-/** Budgets and allowances for this year and last, then every scenario, by the people whose work it is. */
+/** Budgets for last year, this one and the next, allowances for the first two, then every scenario, by the people whose work it is. */
 export async function buy(stage: Stage, members: Map<string, Joined>, step: () => void) {
   for (const key of Object.keys(hands)) {
     const approver = handOf(stage, key, "approves");
-    for (const when of [daysAgo(365), today]) {
-      const year = financialYear(dayText(when));
-      await act(setSpotAllowance, approver, { year, cap: "600000" }, daysAgo(365));
+    for (const months of [-12, 0, 12]) {
+      const year = financialYear(addMonths(dayText(today), months));
+      if (months <= 0) await act(setSpotAllowance, approver, { year, cap: "600000" }, daysAgo(365));
       await act(
         createBudget,
         approver,
@@ -133,12 +134,17 @@ async function play(
 
 async function approve(stage: Stage, key: string, id: string, when: Date) {
   const approver = handOf(stage, key, "approves");
-  const { year } = await db.purchase.findUniqueOrThrow({ where: { id }, select: { year: true } });
-  const budget = await db.budget.findFirstOrThrow({
-    where: { organisationId: approver.organisationId, year },
-    select: { id: true },
+  const { startsOn, endsOn } = await db.purchase.findUniqueOrThrow({
+    where: { id },
+    select: { startsOn: true, endsOn: true },
   });
-  await act(approveShare, approver, { id, budgetId: budget.id, conflict: "none" }, when);
+  const years = daysByYear(termOf(startsOn, endsOn)).map(({ year }) => year);
+  const found = await db.budget.findMany({
+    where: { organisationId: approver.organisationId, year: { in: years } },
+    select: { id: true, year: true },
+  });
+  const budgets = Object.fromEntries(found.map((budget) => [budget.year, budget.id]));
+  await act(approveShare, approver, { id, budgets, conflict: "none" }, when);
 }
 
 async function agree(

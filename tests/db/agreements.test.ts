@@ -36,7 +36,7 @@ async function offer(world: Marketplace, more: Record<string, unknown> = {}) {
     await saveLines(world.commissioner, { id, version: 1, lines: [{ rateLineId: world.lines[0]?.id, volume: "10" }] }),
   );
   done(await proposePurchase(world.commissioner, { id, conflict: "none" }));
-  done(await approveShare(world.approver, { id, budgetId: world.budgetId, conflict: "none" }));
+  done(await approveShare(world.approver, { id, budgets: world.budgets, conflict: "none" }));
   return id;
 }
 async function signed(more: Record<string, unknown> = {}) {

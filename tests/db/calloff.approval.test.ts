@@ -6,13 +6,14 @@ import {
   refuseAward,
   requestApprovals,
 } from "@/lib/calloff/before/funding/commands/award";
+import { byYear, termOf } from "@/lib/calloff/budget/years";
 import { callOffStep } from "@/lib/calloff/record/commands/step";
 import type { Member } from "@/lib/core/actor";
 import { db } from "@/lib/core/db";
 import { inScene } from "../support/call-off/drafts";
 import { callOffIn, type Made, type Players, players } from "../support/call-off/world";
-import { committed, kindOf } from "../support/purchases";
-import { budgetFor, done, member, organisation } from "../support/world.calloff";
+import { kindOf } from "../support/purchases";
+import { asDate, budgetFor, done, member, nextYear, organisation, thisYear } from "../support/world.calloff";
 
 let world: Players;
 beforeAll(async () => {
@@ -20,15 +21,42 @@ beforeAll(async () => {
 });
 
 const none = "none";
+async function termOfCallOff(id: string) {
+  const { startsOn, endsOn } = await db.callOff.findUniqueOrThrow({ where: { id } });
+  return termOf(startsOn ?? new Date(), endsOn);
+}
 const stateOf = async (id: string) => (await db.callOff.findUniqueOrThrow({ where: { id } })).state;
 const parts = (id: string) =>
   db.callOffFunder.findMany({
     where: { callOffId: id },
-    select: { state: true, budgetId: true, shares: { select: { awardPence: true } } },
+    select: { state: true, shares: { select: { awardPence: true } } },
     orderBy: { number: "asc" },
   });
-const pressed = (who: Member, made: Made, budgetId: string) =>
-  approveAward(who, { id: made.id, budgetId, conflict: none });
+const pressed = (
+  who: Member,
+  made: Made,
+  budgets = who.organisationId === world.funderId ? world.funderBudgets : world.budgets,
+) => approveAward(who, { id: made.id, budgets, conflict: none });
+/** What is committed of all budgets of a body, and what its commitments that stand come to. */
+async function committed(organisationId: string) {
+  const [budgets, held] = await Promise.all([
+    db.budget.aggregate({ where: { organisationId }, _sum: { committedPence: true } }),
+    db.commitment.aggregate({ where: { releasedAt: null, budget: { organisationId } }, _sum: { pence: true } }),
+  ]);
+  const [sum, parts] = [budgets._sum.committedPence ?? 0n, held._sum.pence ?? 0n];
+  expect(parts).toBe(sum);
+  return sum;
+}
+/** What is set aside for a call-off now, by body and year. */
+const aside = async (id: string) =>
+  (
+    await db.commitment.findMany({
+      where: { callOffId: id, releasedAt: null },
+      select: { pence: true, budget: { select: { organisationId: true, year: true } } },
+    })
+  )
+    .map(({ pence, budget }) => ({ pence, ...budget }))
+    .toSorted((one, other) => one.year.localeCompare(other.year));
 
 /** A call-off whose award has just been proposed: moved there in the tables, and its funders asked as the proposal would. */
 async function proposed({ pence = 500_000_01n, by = world.commissioner, shared = true, lots = 1 } = {}) {
@@ -50,7 +78,7 @@ const reconsidered = (made: Made) =>
 
 describe("approving an award", () => {
   test("each body's share is exact, held in its own budget, and the last one approves the call-off", async () => {
-    const before = [await committed(world.budgetId), await committed(world.funderBudgetId)];
+    const before = [await committed(world.authorityId), await committed(world.funderId)];
     const made = await proposed({ lots: 2 });
     const asked = await parts(made.id);
     expect(asked.map(({ state }) => state)).toEqual(["waiting", "waiting"]);
@@ -58,12 +86,12 @@ describe("approving an award", () => {
       [300_000_01n, null],
       [200_000_00n, null],
     ]);
-    done(await pressed(world.approver, made, world.budgetId));
+    done(await pressed(world.approver, made));
     expect(await stateOf(made.id)).toBe("awardProposed");
-    expect(kindOf(await pressed(world.approver, made, world.budgetId))).toBe("conflict");
-    done(await pressed(world.funderApprover, made, world.funderBudgetId));
+    expect(kindOf(await pressed(world.approver, made))).toBe("conflict");
+    done(await pressed(world.funderApprover, made));
     expect(await stateOf(made.id)).toBe("approved");
-    expect([await committed(world.budgetId), await committed(world.funderBudgetId)]).toEqual([
+    expect([await committed(world.authorityId), await committed(world.funderId)]).toEqual([
       (before[0] ?? 0n) + 300_000_01n,
       (before[1] ?? 0n) + 200_000_00n,
     ]);
@@ -73,21 +101,61 @@ describe("approving an award", () => {
     const both = await member("authority", world.authorityId, "commissioner", "approver");
     const stranger = await member("authority", await organisation("authority", "Elsewhere"), "approver");
     const made = await proposed({ by: both });
-    expect(kindOf(await pressed(both, made, world.budgetId))).toBe("forbidden");
-    expect(kindOf(await pressed(world.commissioner, made, world.budgetId))).toBe("forbidden");
-    expect(kindOf(await pressed(stranger, made, world.budgetId))).toBe("missing");
+    expect(kindOf(await pressed(both, made))).toBe("forbidden");
+    expect(kindOf(await pressed(world.commissioner, made))).toBe("forbidden");
+    expect(kindOf(await pressed(stranger, made))).toBe("missing");
     expect(kindOf(await refuseAward(stranger, { id: made.id, reason: "No." }))).toBe("missing");
-    expect(kindOf(await pressed(world.approver, made, world.funderBudgetId))).toBe("invalid");
-    expect(
-      kindOf(await pressed(world.approver, made, await budgetFor(world.authorityId, 9_000_000_00n, "2019-20"))),
-    ).toBe("invalid");
-    expect(kindOf(await pressed(world.approver, made, await budgetFor(world.authorityId, 1n)))).toBe("invalid");
-    expect(kindOf(await approveAward(world.approver, { id: made.id, budgetId: "", conflict: none }))).toBe("invalid");
+    expect(kindOf(await pressed(world.approver, made, world.funderBudgets))).toBe("invalid");
+    const long = await budgetFor(world.authorityId, 9_000_000_00n, "2019-20");
+    expect(await pressed(world.approver, made, { ...world.budgets, [nextYear()]: long })).toMatchObject({
+      refusal: {
+        fields: { [`budgets.${nextYear()}`]: [expect.stringContaining("the year that this part falls into")] },
+      },
+    });
+    expect(kindOf(await approveAward(world.approver, { id: made.id, conflict: none }))).toBe("invalid");
     done(
       await declareForCallOff(world.approver, { id: made.id, conflict: "conflict", detail: "My sister works there." }),
     );
-    expect(kindOf(await pressed(world.approver, made, world.budgetId))).toBe("conflict");
+    expect(kindOf(await pressed(world.approver, made))).toBe("conflict");
     expect((await parts(made.id)).map(({ state }) => state)).toEqual(["waiting", "waiting"]);
+  });
+
+  test("a term of three years is set aside in a budget of each, by days, and all of it or nothing", async () => {
+    // Of which 60% is 1,096 pounds, one for each day of the term.
+    const made = await proposed({ pence: 1_826_67n });
+    await db.callOff.update({
+      where: { id: made.id },
+      data: { startsOn: asDate("2027-06-01"), endsOn: asDate("2030-05-31") },
+    });
+    const years = ["2027-28", "2028-29", "2029-30", "2030-31"];
+    const [one = "", two = "", three = "", four = ""] = await Promise.all(
+      years.map((year) => budgetFor(world.authorityId, year === "2028-29" ? 364_99n : 365_00n, year)),
+    );
+    const before = await committed(world.authorityId);
+    const budgets = { "2027-28": one, "2028-29": two, "2029-30": three };
+    expect(await pressed(world.approver, made, budgets)).toMatchObject({
+      refusal: { kind: "invalid", fields: { "budgets.2030-31": ["Choose a budget for 2030-31"] } },
+    });
+    const all = { ...budgets, "2030-31": four };
+    const refused = await pressed(world.approver, made, all);
+    expect(refused).toMatchObject({
+      refusal: { fields: { "budgets.2028-29": [expect.stringContaining("£364.99 left")] } },
+    });
+    expect(refused.ok ? [] : Object.keys("fields" in refused.refusal ? refused.refusal.fields : {})).toHaveLength(1);
+    expect(await committed(world.authorityId)).toBe(before);
+    expect(await aside(made.id)).toEqual([]);
+    expect((await parts(made.id)).map(({ state }) => state)).toEqual(["waiting", "waiting"]);
+    await db.budget.update({ where: { id: two }, data: { amountPence: 365_00n } });
+    done(await pressed(world.approver, made, all));
+    expect((await aside(made.id)).map(({ year, pence }) => [year, pence])).toEqual([
+      ["2027-28", 305_00n],
+      ["2028-29", 365_00n],
+      ["2029-30", 365_00n],
+      ["2030-31", 61_00n],
+    ]);
+    await reconsidered(made);
+    expect(await aside(made.id)).toEqual([]);
+    expect(await committed(world.authorityId)).toBe(before);
   });
 
   test("a body that pays nothing of what is awarded approves without a budget", async () => {
@@ -98,26 +166,26 @@ describe("approving an award", () => {
       await callOffStep.within(scene, "proposeAward", { id: made.id, state: "moderated" });
       await requestApprovals(scene, made.id, [{ lotId: one, totalPence: 100n }]);
     });
-    done(await approveAward(world.funderApprover, { id: made.id, budgetId: "", conflict: none }));
-    done(await pressed(world.approver, made, world.budgetId));
+    done(await approveAward(world.funderApprover, { id: made.id, budgets: {}, conflict: none }));
+    done(await pressed(world.approver, made));
     expect(await stateOf(made.id)).toBe("approved");
     expect(two).toBeTruthy();
   });
 
   test("a refusal has a reason and ends in a recall, which lets go of all that was held", async () => {
-    const before = await committed(world.budgetId);
+    const before = await committed(world.authorityId);
     const made = await proposed();
-    done(await pressed(world.approver, made, world.budgetId));
+    done(await pressed(world.approver, made));
     expect(kindOf(await refuseAward(world.funderApprover, { id: made.id, reason: " " }))).toBe("invalid");
     done(await refuseAward(world.funderApprover, { id: made.id, reason: "Too dear." }));
     expect(await stateOf(made.id)).toBe("awardProposed");
     await reconsidered(made);
-    expect(await committed(world.budgetId)).toBe(before);
+    expect(await committed(world.authorityId)).toBe(before);
     expect(await parts(made.id)).toEqual([
-      { state: "agreed", budgetId: null, shares: [{ awardPence: null }] },
-      { state: "agreed", budgetId: null, shares: [{ awardPence: null }] },
+      { state: "agreed", shares: [{ awardPence: null }] },
+      { state: "agreed", shares: [{ awardPence: null }] },
     ]);
-    expect(kindOf(await pressed(world.approver, made, world.budgetId))).toBe("conflict");
+    expect(kindOf(await pressed(world.approver, made))).toBe("conflict");
   });
 
   test("an award waits for nobody: a body without an approver who could answer stops the proposal", async () => {
@@ -134,35 +202,39 @@ describe("approving an award", () => {
 
 describe("races", () => {
   test("two approvers of one body at once: one holds the money, once", async () => {
-    const before = await committed(world.budgetId);
+    const before = await committed(world.authorityId);
     const second = await member("authority", world.authorityId, "approver");
     const made = await proposed({ shared: false });
-    const results = await Promise.all([world.approver, second].map((who) => pressed(who, made, world.budgetId)));
+    const results = await Promise.all([world.approver, second].map((who) => pressed(who, made)));
     expect(results.map(kindOf).toSorted()).toEqual(["conflict", "done"]);
-    expect(await committed(world.budgetId)).toBe(before + 500_000_01n);
+    expect(await committed(world.authorityId)).toBe(before + 500_000_01n);
   });
 
   test("approve against reconsider: after both nothing is held, whoever came first", async () => {
-    const before = await committed(world.budgetId);
+    const before = await committed(world.authorityId);
     for (let round = 0; round < 6; round += 1) {
       const made = await proposed();
-      const [pressing] = await Promise.all([pressed(world.approver, made, world.budgetId), reconsidered(made)]);
+      const [pressing] = await Promise.all([pressed(world.approver, made), reconsidered(made)]);
       expect(["done", "conflict"]).toContain(kindOf(pressing));
       expect(await stateOf(made.id)).toBe("moderated");
-      expect(await committed(world.budgetId)).toBe(before);
+      expect(await committed(world.authorityId)).toBe(before);
       expect((await parts(made.id)).map(({ state }) => state)).toEqual(["agreed", "agreed"]);
     }
   });
 
-  test("thirty approvals against one budget spend what is there and no more", async () => {
-    const budgetId = await budgetFor(world.authorityId, 1_000_00n);
+  test("thirty approvals against one year's budget spend what is there and no more, and no other year without it", async () => {
+    const few = await budgetFor(world.authorityId, 1_000_00n, nextYear());
+    const many = await budgetFor(world.authorityId, 10_000_00n);
     const made: Made[] = [];
-    for (let at = 0; at < 30; at += 1) made.push(await proposed({ pence: 90_00n, shared: false }));
-    const results = await Promise.all(made.map((one) => pressed(world.approver, one, budgetId)));
-    expect(results.filter(({ ok }) => ok).length).toBe(11);
+    for (let at = 0; at < 30; at += 1) made.push(await proposed({ pence: 150_00n, shared: false }));
+    const [first = 0n, second = 0n] = byYear(await termOfCallOff(made[0]?.id ?? ""), 150_00n).map(({ pence }) => pence);
+    const budgets = { [thisYear()]: many, [nextYear()]: few };
+    const results = await Promise.all(made.map((one) => pressed(world.approver, one, budgets)));
+    const afford = 1_000_00n / second;
+    expect(BigInt(results.filter(({ ok }) => ok).length)).toBe(afford);
     expect(new Set(results.filter(({ ok }) => !ok).map(kindOf))).toEqual(new Set(["invalid"]));
-    expect(await committed(budgetId)).toBe(990_00n);
-    const held = await db.commitment.aggregate({ where: { budgetId, releasedAt: null }, _sum: { pence: true } });
-    expect(held._sum.pence).toBe(990_00n);
+    const left = await db.budget.findMany({ where: { id: { in: [few, many] } }, orderBy: { year: "asc" } });
+    expect(left.map(({ committedPence }) => committedPence)).toEqual([afford * first, afford * second]);
+    await committed(world.authorityId);
   });
 });

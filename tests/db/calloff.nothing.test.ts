@@ -6,7 +6,6 @@ import { proposePurchase } from "@/lib/calloff/purchase/commands/propose";
 import { findPurchase } from "@/lib/calloff/purchase/queries/find";
 import { listPurchases } from "@/lib/calloff/purchase/queries/list";
 import { db } from "@/lib/core/db";
-import { newId } from "@/lib/core/values/id";
 import { committed, drafted, kindOf, none, offered, proposed, stateOf, told, used } from "../support/purchases";
 import { coFunder, done, type Marketplace, marketplace, member, organisation } from "../support/world.calloff";
 
@@ -21,7 +20,7 @@ describe("coming to nothing lets go of everything", () => {
   test("refused by the second funder, after the first approved", async () => {
     const [world, partner] = [await marketplace(), await coFunder()];
     const id = await proposed(world, { others: [{ organisationId: partner.organisationId, share: "50" }] });
-    done(await approveShare(world.approver, { id, budgetId: world.budgetId, conflict: none }));
+    done(await approveShare(world.approver, { id, budgets: world.budgets, conflict: none }));
     expect(kindOf(await refuseShare(partner.approver, { id, reason: "" }))).toBe("invalid");
     expect(kindOf(await refuseShare(partner.commissioner, { id, reason: "No." }))).toBe("forbidden");
     done(await refuseShare(partner.approver, { id, reason: "We fund another service there." }));
@@ -75,7 +74,14 @@ describe("coming to nothing lets go of everything", () => {
     ])
       expect(
         kindOf(
-          await press(stranger, { id, reason: "x", conflict: none, budgetId: newId(), detail: "x", signed: "yes" }),
+          await press(stranger, {
+            id,
+            reason: "x",
+            conflict: none,
+            budgets: world.budgets,
+            detail: "x",
+            signed: "yes",
+          }),
         ),
       ).toBe("missing");
   });

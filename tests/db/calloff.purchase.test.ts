@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { approveShare } from "@/lib/calloff/approval/commands";
-import { declareConflict } from "@/lib/calloff/purchase/commands/end";
+import { byYear } from "@/lib/calloff/budget/years";
+import { declareConflict, withdrawPurchase } from "@/lib/calloff/purchase/commands/end";
 import { proposePurchase } from "@/lib/calloff/purchase/commands/propose";
 import { startPurchase } from "@/lib/calloff/purchase/commands/start";
 import { findOffer, findPurchase } from "@/lib/calloff/purchase/queries/find";
@@ -15,6 +16,10 @@ import {
   done,
   type Marketplace,
   marketplace,
+  nextApril,
+  nextYear,
+  startsOn,
+  thisYear,
   today,
   typedDetails,
 } from "../support/world.calloff";
@@ -46,6 +51,23 @@ describe("from proposal to offer", () => {
     expect((await listWaiting(world.signatory)).length).toBe(1);
   });
 
+  test("a term that crosses the end of a financial year is set aside in a budget of each", async () => {
+    const world = await marketplace();
+    const id = await proposed(world, { volume: "10", more: { endsOn: addDays(nextApril(), 30) } });
+    const approve = (budgets: Record<string, string>) => approveShare(world.approver, { id, budgets, conflict: none });
+    expect(await approve(world.budgets)).toMatchObject({
+      refusal: { fields: { [`budgets.${nextYear()}`]: [`Choose a budget for ${nextYear()}`] } },
+    });
+    const next = await budgetFor(world.buyerId, 1_000_00n, nextYear());
+    done(await approve({ ...world.budgets, [nextYear()]: next }));
+    const [first = 0n, second = 0n] = byYear({ from: startsOn(), to: addDays(nextApril(), 30) }, 300_00n).map(
+      ({ pence }) => pence,
+    );
+    expect([await committed(world.budgetId), await committed(next)]).toEqual([first, second]);
+    done(await withdrawPurchase(world.commissioner, { id, reason: "It is not needed any more." }));
+    expect([await committed(world.budgetId), await committed(next)]).toEqual([0n, 0n]);
+  });
+
   test("two funders: an offer only when both have approved", async () => {
     const [world, partner] = [await marketplace(), await coFunder()];
     const id = await proposed(world, {
@@ -53,9 +75,9 @@ describe("from proposal to offer", () => {
       others: [{ organisationId: partner.organisationId, share: "33.33" }],
     });
     expect(await findPurchase(partner.commissioner, id)).not.toBeNull();
-    done(await approveShare(partner.approver, { id, budgetId: partner.budgetId, conflict: none }));
+    done(await approveShare(partner.approver, { id, budgets: partner.budgets, conflict: none }));
     expect(await stateOf(id)).toBe("proposed");
-    done(await approveShare(world.approver, { id, budgetId: world.budgetId, conflict: none }));
+    done(await approveShare(world.approver, { id, budgets: world.budgets, conflict: none }));
     expect(await stateOf(id)).toBe("offered");
     expect((await committed(partner.budgetId)) + (await committed(world.budgetId))).toBe(30_00n);
   });
@@ -65,8 +87,8 @@ describe("from proposal to offer", () => {
       const [world, partner] = [await marketplace(), await coFunder()];
       const id = await proposed(world, { others: [{ organisationId: partner.organisationId, share: "50" }] });
       const results = await Promise.all([
-        approveShare(partner.approver, { id, budgetId: partner.budgetId, conflict: none }),
-        approveShare(world.approver, { id, budgetId: world.budgetId, conflict: none }),
+        approveShare(partner.approver, { id, budgets: partner.budgets, conflict: none }),
+        approveShare(world.approver, { id, budgets: world.budgets, conflict: none }),
       ]);
       expect(results.map(kindOf)).toEqual(["done", "done"]);
       expect(await stateOf(id)).toBe("offered");
@@ -80,13 +102,15 @@ describe("nobody approves what they proposed", () => {
     const world = await marketplace();
     const partner = await coFunder();
     const id = await proposed(world, { by: world.both });
-    const approve = (actor: Actor, budgetId = world.budgetId) => approveShare(actor, { id, budgetId, conflict: none });
+    const approve = (actor: Actor, budgets = world.budgets) => approveShare(actor, { id, budgets, conflict: none });
     expect(kindOf(await approve(world.both))).toBe("forbidden");
     expect(kindOf(await approve(world.commissioner))).toBe("forbidden");
-    expect(kindOf(await approve(partner.approver, partner.budgetId))).toBe("missing");
+    expect(kindOf(await approve(partner.approver, partner.budgets))).toBe("missing");
     expect(kindOf(await approve(world.signatory))).toBe("missing");
-    expect(kindOf(await approve(world.approver, partner.budgetId))).toBe("invalid");
-    expect(kindOf(await approve(world.approver, await budgetFor(world.buyerId, 1_000_00n, "2019-20")))).toBe("invalid");
+    expect(kindOf(await approve(world.approver, partner.budgets))).toBe("invalid");
+    expect(
+      kindOf(await approve(world.approver, { [thisYear()]: await budgetFor(world.buyerId, 1_000_00n, "2019-20") })),
+    ).toBe("invalid");
     expect(await db.permissionRefusal.count({ where: { actorId: world.both.id, command: "approval.approve" } })).toBe(
       1,
     );
@@ -103,9 +127,7 @@ describe("nobody approves what they proposed", () => {
     expect(kindOf(await declareConflict(world.commissioner, { id, detail: "Again." }))).toBe("conflict");
     done(await proposePurchase(world.both, { id, conflict: none }));
     done(await declareConflict(world.approver, { id, detail: "I am a trustee." }));
-    expect(kindOf(await approveShare(world.approver, { id, budgetId: world.budgetId, conflict: none }))).toBe(
-      "conflict",
-    );
+    expect(kindOf(await approveShare(world.approver, { id, budgets: world.budgets, conflict: none }))).toBe("conflict");
     expect(kindOf(await declareConflict(world.signatory, { id, detail: "Not mine to say." }))).toBe("missing");
   });
 

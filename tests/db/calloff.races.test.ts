@@ -16,7 +16,7 @@ describe("races", () => {
     const ids: string[] = [];
     for (let at = 0; at < 100; at += 1) ids.push(await proposed(world));
     const results = await Promise.all(
-      ids.map((id) => approveShare(world.approver, { id, budgetId: world.budgetId, conflict: none })),
+      ids.map((id) => approveShare(world.approver, { id, budgets: world.budgets, conflict: none })),
     );
     expect(results.filter(({ ok }) => ok).length).toBe(33);
     expect(new Set(results.filter(({ ok }) => !ok).map(kindOf))).toEqual(new Set(["invalid"]));
@@ -36,7 +36,7 @@ describe("races", () => {
         const world = await marketplace();
         const id = rival === "approve" ? await proposed(world) : await offered(world);
         const press = {
-          approve: () => approveShare(world.approver, { id, budgetId: world.budgetId, conflict: none }),
+          approve: () => approveShare(world.approver, { id, budgets: world.budgets, conflict: none }),
           accept: () => acceptPurchase(world.signatory, { id, signed: "yes" }),
           decline: () => declinePurchase(world.signatory, { id, reason: "No places." }),
         }[rival];
@@ -60,7 +60,7 @@ describe("races", () => {
     expect(both.map(kindOf)).toEqual(["done", "done"]);
     expect(await used(world.buyerId)).toBe(30_00n);
     const approvals = await Promise.all(
-      [1, 2].map(() => approveShare(world.approver, { id, budgetId: world.budgetId, conflict: none })),
+      [1, 2].map(() => approveShare(world.approver, { id, budgets: world.budgets, conflict: none })),
     );
     expect(approvals.map(kindOf).toSorted()).toEqual(["conflict", "done"]);
     expect(await committed(world.budgetId)).toBe(30_00n);
@@ -93,7 +93,7 @@ describe("budgets and the yearly limit", () => {
     expect(kindOf(await setSpotAllowance(world.commissioner, { year: thisYear(), cap: "30" }))).toBe("forbidden");
     expect(await listAllowances(world.commissioner)).toMatchObject([{ capPence: 30_00n, usedPence: 30_00n }]);
     expect((await listBudgets(world.commissioner)).total).toBe(2);
-    expect((await listBudgetChoices(world.approver, thisYear())).map((row) => row.id)).toContain(world.budgetId);
+    expect((await listBudgetChoices(world.approver, [thisYear()])).map((row) => row.id)).toContain(world.budgetId);
   });
 
   test("are nobody else's to see", async () => {
@@ -112,7 +112,7 @@ describe("budgets and the yearly limit", () => {
       const world = await marketplace({ budget: 30_00n });
       const id = await proposed(world);
       await Promise.all([
-        approveShare(world.approver, { id, budgetId: world.budgetId, conflict: none }),
+        approveShare(world.approver, { id, budgets: world.budgets, conflict: none }),
         changeBudget(world.approver, { id: world.budgetId, amount: "29" }),
       ]);
       const { amountPence, committedPence } = await db.budget.findUniqueOrThrow({ where: { id: world.budgetId } });

@@ -123,7 +123,8 @@ async function concluding(id: string, day: string): Promise<string> {
     where: { id },
     select: { id: true, standstillDays: true, standstillEndsOn: true },
   });
-  const scene = { tx: db, actor: officer(), now: new Date(`${day}T00:00:00Z`), record: () => undefined };
+  const [record, post] = [() => undefined, () => undefined];
+  const scene = { tx: db, actor: officer(), now: new Date(`${day}T00:00:00Z`), record, post };
   return refuseEarlyConclusion(scene, row).then(
     () => "done",
     (error: unknown) => (error instanceof Error ? error.message : ""),
@@ -231,7 +232,7 @@ describe("an ending", () => {
     done(await proposeAward(officer(), { id: made.id, lots: choicesFor(made, tenders[0]) }));
     await unconflicted(made.id, world.funderApprover);
     done(await approval(made.id));
-    expect(await db.commitment.count({ where: { callOffId: made.id, releasedAt: null } })).toBe(1);
+    expect(await db.commitment.count({ where: { callOffId: made.id, releasedAt: null } })).toBe(2);
     done(await cancelCallOff(officer(), { id: made.id, reason }));
     expect(await db.commitment.count({ where: { callOffId: made.id, releasedAt: null } })).toBe(0);
     expect((await db.callOffKey.findUnique({ where: { callOffId: made.id } }))?.quality).not.toBeNull();
@@ -246,7 +247,7 @@ describe("an ending", () => {
     expect([row.state, row.endReason, row.endedById]).toEqual(["unsuccessful", "Nobody tendered.", officer().id]);
   });
 
-  const approval = (id: string) => approveAward(world.approver, { id, budgetId: world.budgetId, conflict: "none" });
+  const approval = (id: string) => approveAward(world.approver, { id, budgets: world.budgets, conflict: "none" });
 
   test.each(["cancel", "reconsider"] as const)(
     "approve against %s: one of the two, and the money says which",
@@ -261,7 +262,7 @@ describe("an ending", () => {
         if (rival === "cancel") expect([taken.ok, state, held]).toEqual([true, "cancelled", 0]);
         else
           expect([approved.ok, taken.ok, state, held]).toEqual(
-            taken.ok ? [false, true, "moderated", 0] : [true, false, "approved", 1],
+            taken.ok ? [false, true, "moderated", 0] : [true, false, "approved", 2],
           );
       }
     },

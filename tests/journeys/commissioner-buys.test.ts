@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { pickBudgets } from "./support/decide";
 import { expect, test } from "./support/test";
 
 test.use({ javaScriptEnabled: false });
@@ -44,7 +45,7 @@ test("a purchase is proposed, shared with a fund, approved twice and accepted, w
     await page.goto(purchase);
     await page.getByRole("link", { name: "Approve your share" }).click();
     await seen(/^Approve £/);
-    await page.locator('[name="budgetId"]').first().check();
+    await pickBudgets(page);
     await page.getByLabel("No, I have none").check();
     await page.getByRole("button", { name: "Approve this share" }).click();
     await seen(title);

@@ -29,7 +29,7 @@ export async function proposed(world: Marketplace, how: Parameters<typeof drafte
 /** A purchase that waits for the charity. */
 export async function offered(world: Marketplace, how: Parameters<typeof drafted>[1] = {}) {
   const id = await proposed(world, how);
-  done(await approveShare(world.approver, { id, budgetId: world.budgetId, conflict: none }));
+  done(await approveShare(world.approver, { id, budgets: world.budgets, conflict: none }));
   return id;
 }
 export const stateOf = async (id: string) => (await db.purchase.findUniqueOrThrow({ where: { id } })).state;

@@ -10,6 +10,15 @@ export const asDate = (day: string) => new Date(`${day}T00:00:00Z`);
 export const today = () => londonDay(now());
 export const startsOn = () => addDays(today(), 1);
 export const thisYear = () => financialYear(startsOn());
+export const nextYear = () => financialYear(nextApril());
+/** The first day of the financial year after the one in which things start. */
+export const nextApril = () => `${Number(thisYear().slice(0, 4)) + 1}-04-01`;
+
+/** A term of about a hundred days that stays within its financial year, whenever this runs. */
+const withinTheYear = () => {
+  const [sooner = startsOn()] = [addDays(nextApril(), -1), addDays(startsOn(), 100)].toSorted();
+  return sooner;
+};
 
 /** The value of a command that must succeed. */
 export function done<T>(result: Result<T>): T {
@@ -162,7 +171,8 @@ export async function marketplace({
   const sale = await serviceOnSale(supplierId, prices, { cpvCode });
   const budgetId = await budgetFor(buyerId, budget);
   await db.spotAllowance.create({ data: { organisationId: buyerId, year: thisYear(), capPence: cap } });
-  return { buyerId, supplierId, commissioner, approver, both, signatory, editor, budgetId, ...sale };
+  const budgets = { [thisYear()]: budgetId };
+  return { buyerId, supplierId, commissioner, approver, both, signatory, editor, budgetId, budgets, ...sale };
 }
 export type Marketplace = Awaited<ReturnType<typeof marketplace>>;
 
@@ -183,6 +193,13 @@ export async function budgetFor(organisationId: string, amountPence: bigint, yea
   return id;
 }
 
+/** A budget of this year and one of the next, by year: what a term of a year needs. */
+export async function budgetsFor(organisationId: string, amountPence: bigint): Promise<Record<string, string>> {
+  const years = [thisYear(), nextYear()];
+  const ids = await Promise.all(years.map((year) => budgetFor(organisationId, amountPence, year)));
+  return Object.fromEntries(years.map((year, at) => [year, ids[at] ?? ""]));
+}
+
 /** A second authority with its own approver and budget. */
 export async function coFunder({ budget = 10_000_00n } = {}) {
   const organisationId = await organisation("authority", "The Mayor's Office");
@@ -190,7 +207,8 @@ export async function coFunder({ budget = 10_000_00n } = {}) {
     member("authority", organisationId, "approver"),
     member("authority", organisationId, "commissioner"),
   ]);
-  return { organisationId, approver, commissioner, budgetId: await budgetFor(organisationId, budget) };
+  const budgetId = await budgetFor(organisationId, budget);
+  return { organisationId, approver, commissioner, budgetId, budgets: { [thisYear()]: budgetId } };
 }
 
 /** What a commissioner types to start a purchase. */
@@ -200,7 +218,7 @@ export const typedDetails = (more: Record<string, unknown> = {}) => ({
   need: "Twenty people leave prison with nowhere to go.",
   placeCode: "region-london",
   startsOn: startsOn(),
-  endsOn: addDays(startsOn(), 100),
+  endsOn: withinTheYear(),
   reason: "",
   ...more,
 });

@@ -6,11 +6,15 @@ import { changeBudget, createBudget, setSpotAllowance } from "@/lib/calloff/budg
 import type { Result } from "@/lib/core/door/result";
 import { type FormState, type Typed, values } from "@/lib/core/values/form";
 import { requireMember } from "@/lib/identity/session";
+import { keptIn, wayBack } from "./way";
 
-/** Makes a budget. */
+/** Makes a budget; then back to the approval that lacked it, with what was picked there. */
 export async function create(_before: FormState, form: FormData): Promise<FormState> {
   const typed = values(form);
-  return goOn(typed, await createBudget(await requireMember(), typed), "/budgets?done=made");
+  const result = await createBudget(await requireMember(), typed);
+  const back = wayBack(String(typed.back ?? ""));
+  const kept = [...keptIn(String(typed.kept ?? "")), ...(result.ok ? [result.value.id] : [])].join(",");
+  return goOn(typed, result, back ? `${back}?budget=${kept}` : "/budgets?done=made");
 }
 
 /** Changes the amount of a budget. */

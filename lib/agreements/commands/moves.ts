@@ -1,5 +1,5 @@
 import "server-only";
-import { releaseWithin } from "@/lib/calloff/budget/commands";
+import { releaseWithin } from "@/lib/calloff/budget/aside";
 import type { Scene } from "@/lib/core/door/command";
 import { refuse } from "@/lib/core/door/result";
 import { tell } from "@/lib/core/messages/notify";

@@ -1,11 +1,10 @@
 import "server-only";
 import type { Scene } from "@/lib/core/door/command";
 import { lifecycle } from "@/lib/core/door/lifecycle";
-import { refuse, refuseField } from "@/lib/core/door/result";
+import { refuse } from "@/lib/core/door/result";
 import { tell } from "@/lib/core/messages/notify";
-import { commitWithin } from "../budget/commands";
-import { visibleTo as budgetVisibleTo } from "../budget/policy";
-import { budgetProblems } from "../budget/words";
+import { setAsideWithin } from "../budget/aside";
+import { byYear, termOf, written } from "../budget/years";
 import {
   declareNone,
   type HeldPurchase,
@@ -40,26 +39,22 @@ async function holdShare(scene: Scene, purchaseId: string) {
 }
 
 /**
- * Approves the share of one's own organisation and sets it aside in one of its budgets. The last funder to approve turns
+ * Approves the share of one's own organisation and sets it aside in its budgets, split over the financial years
+ * that the purchase touches. The last funder to approve turns
  * the purchase into an offer. Never by the person who proposed it, whatever other roles they hold.
  */
 export const approveShare = approvalStep("approve", {
   input: ApproveInput,
   load: (scene, { id }) => holdShare(scene, id),
-  run: async (scene, { id, organisationId, sharePence, purchase }, { budgetId }) => {
+  run: async (scene, { id, organisationId, sharePence, purchase }, { budgets }) => {
     if (purchase.state !== "proposed") refuse("conflict", problems.notAsked);
     await refuseConflicted(scene, purchase.id);
     await declareNone(scene, purchase.id);
-    const budget = await scene.tx.budget.findFirst({
-      where: { id: budgetId, organisationId, AND: budgetVisibleTo(scene.actor) },
-      select: { id: true, year: true },
-    });
-    if (!budget) return refuseField("budgetId", "Choose a budget");
-    if (budget.year !== purchase.year) refuseField("budgetId", budgetProblems.otherYear(purchase.year));
-    await commitWithin(scene, { budgetId, purchaseId: purchase.id, pence: sharePence });
+    const parts = byYear(termOf(purchase.startsOn, purchase.endsOn), sharePence);
+    await setAsideWithin(scene, { organisationId, parts, picked: budgets, what: { purchaseId: purchase.id } });
     const others = purchase.funders.filter((share) => share.id !== id);
     if (others.every(({ state }) => state === "approved")) await offer(scene, purchase);
-    return { purchaseId: purchase.id, budgetId, sharePence: String(sharePence) };
+    return { purchaseId: purchase.id, sharePence: String(sharePence), years: written(parts) };
   },
 });
 

@@ -4,7 +4,6 @@ import { command, type Scene } from "@/lib/core/door/command";
 import { refuse, refuseField } from "@/lib/core/door/result";
 import { newId } from "@/lib/core/values/id";
 import { maySet, visibleTo } from "./policy";
-import { leftOf } from "./rules";
 import { AllowanceInput, AmountInput, BudgetInput } from "./schema";
 import { budgetProblems } from "./words";
 
@@ -102,57 +101,6 @@ export async function returnAllowanceWithin({ tx }: Scene, { organisationId, yea
   await tx.$executeRaw`
     update "SpotAllowance" set "usedPence" = "usedPence" - ${pence}
     where "organisationId" = ${organisationId}::uuid and "year" = ${year}`;
-}
-
-/** What money is set aside for: a purchase from the rate card, or a call-off. */
-type For = { purchaseId: string } | { callOffId: string };
-
-/** Holds money of a budget for a purchase or a call-off, as part of another command. Refuses when the budget does not have it, whoever asks at the same time. */
-export async function commitWithin({ tx, now, record }: Scene, { budgetId, pence, ...what }: Held) {
-  const held = await tx.$executeRaw`
-    update "Budget" set "committedPence" = "committedPence" + ${pence}
-    where "id" = ${budgetId}::uuid and "committedPence" + ${pence} <= "amountPence"`;
-  if (held === 0) refuseField("budgetId", budgetProblems.tooLittle(leftOf(await budgetNow(tx, budgetId)), pence));
-  await tx.commitment.create({
-    data: { id: newId(), budgetId, ...what, pence, committedAt: now },
-    select: { id: true },
-  });
-  record({
-    event: "budget.commit",
-    subject: "budget",
-    subjectId: budgetId,
-    detail: { ...what, pence: String(pence) },
-  });
-}
-type Held = { budgetId: string; pence: bigint } & For;
-
-/** Lets go of everything that is held for a purchase or a call-off, as part of another command. Budgets are taken in one order, so that two releases never wait for each other. With `of`, only what one organisation set aside. */
-export async function releaseWithin(
-  { tx, now, record }: Scene,
-  what: For,
-  { of }: { of?: { organisationId: string } } = {},
-) {
-  const held = await tx.commitment.findMany({
-    where: { ...what, releasedAt: null, ...(of ? { budget: of } : {}) },
-    select: { id: true, budgetId: true, pence: true },
-    orderBy: [{ budgetId: "asc" }, { id: "asc" }],
-    take: 100,
-  });
-  for (const { id, budgetId, pence } of held) {
-    const { count } = await tx.commitment.updateMany({ where: { id, releasedAt: null }, data: { releasedAt: now } });
-    if (count === 0) continue;
-    await tx.budget.update({
-      where: { id: budgetId },
-      data: { committedPence: { decrement: pence } },
-      select: { id: true },
-    });
-    record({
-      event: "budget.release",
-      subject: "budget",
-      subjectId: budgetId,
-      detail: { ...what, pence: String(pence) },
-    });
-  }
 }
 
 const budgetNow = (tx: Tx, id: string) =>

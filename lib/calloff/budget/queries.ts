@@ -80,13 +80,17 @@ export async function findBudget(actor: Actor, id: string): Promise<BudgetDetail
   return db.budget.findFirst({ where: { id, AND: visibleTo(actor) }, select: detail });
 }
 
-/** The budgets of the actor's own authority for a year: what an approver chooses from. */
-export const listBudgetChoices = (actor: Actor, year: string): Promise<BudgetSummary[]> =>
+/** The budgets of the actor's own authority for some years: what an approver chooses from. */
+export const listBudgetChoices = (actor: Actor, years: readonly string[]): Promise<BudgetSummary[]> =>
   db.budget.findMany({
-    where: { year, organisationId: { in: actor.organisationId ? [actor.organisationId] : [] }, AND: visibleTo(actor) },
+    where: {
+      year: { in: [...years] },
+      organisationId: { in: actor.organisationId ? [actor.organisationId] : [] },
+      AND: visibleTo(actor),
+    },
     select: summary,
-    orderBy: [{ title: "asc" }, { id: "asc" }],
-    take: 100,
+    orderBy: [{ year: "asc" }, { title: "asc" }, { id: "asc" }],
+    take: 500,
   });
 
 /** What an authority lets itself buy without a competition, by year, newest first. */

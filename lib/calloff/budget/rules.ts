@@ -1,11 +1,16 @@
-import { addDays, financialYear } from "@/lib/core/values/moment";
+import { financialYear } from "@/lib/core/values/moment";
 
 /** What is not committed yet. */
 export const leftOf = ({ amountPence, committedPence }: { amountPence: bigint; committedPence: bigint }): bigint =>
   amountPence - committedPence;
 
-/** The financial year before a day's own, that year, and the two after it: the years that money is set for. */
-export function yearsAround(day: string): string[] {
+/**
+ * The financial year before a day's own, that year, and the two after it: the years that money is set for. With one more where
+ * a long contract asks for it.
+ */
+export function yearsAround(day: string, asked = ""): string[] {
   const start = Number(financialYear(day).slice(0, 4));
-  return [-1, 0, 1, 2].map((more) => financialYear(addDays(`${start + more}-04-01`, 0)));
+  const around = [-1, 0, 1, 2].map((more) => financialYear(`${start + more}-04-01`));
+  const year = /^20\d\d-\d\d$/.test(asked) ? financialYear(`${asked.slice(0, 4)}-04-01`) : null;
+  return year && !around.includes(year) ? [...around, year].toSorted() : around;
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { pence } from "@/lib/core/values/money";
-import { line, reader } from "@/lib/core/values/text";
+import { line, optional, reader } from "@/lib/core/values/text";
 
 const YEAR = /^(20\d\d)-(\d\d)$/;
 
@@ -16,6 +16,10 @@ export const BudgetInput = z.object({
   year: financialYearInput,
   amount: pence({ min: 1n, label: "the amount" }),
 });
+
+/** The budget that is picked for each financial year, by year; a year may be left open. */
+export const pickedBudgets = z.record(z.string().regex(YEAR), optional(z.uuid({ error: "Choose a budget" })));
+export type Picked = z.output<typeof pickedBudgets>;
 
 export const AmountInput = z.object({ id: z.uuid(), amount: pence({ label: "the amount" }) });
 

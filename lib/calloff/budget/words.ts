@@ -4,6 +4,12 @@ import { pounds } from "@/lib/core/values/format";
 export const yearWords = (year: string): string =>
   `April ${year.slice(0, 4)} to March ${year.slice(0, 2)}${year.slice(5)}`;
 
+/** What approving does with a share, as a sentence. */
+export const asideWords = (pence: bigint, years: number): string =>
+  years > 1
+    ? `${pounds(pence)} is set aside in the budgets that you choose, one for each of ${years} financial years: all of it, or nothing.`
+    : `${pounds(pence)} is set aside in the budget that you choose.`;
+
 export const budgetEventWords = {
   create: "Budget made",
   change: "Amount changed",
@@ -14,6 +20,8 @@ export const budgetProblems = {
   twice: (year: string) => `You already have a budget of this name for ${year}`,
   committed: (pence: bigint) => `${pounds(pence)} is committed already, so the amount cannot be less`,
   used: (pence: bigint) => `${pounds(pence)} is used already, so the limit cannot be less`,
-  tooLittle: (left: bigint, share: bigint) => `This budget has ${pounds(left)} left, and the share is ${pounds(share)}`,
-  otherYear: (year: string) => `Choose a budget for ${year}, when the purchase starts`,
+  tooLittle: (left: bigint, share: bigint) =>
+    `This budget has ${pounds(left)} left, and this part of your share is ${pounds(share)}`,
+  choose: (year: string) => `Choose a budget for ${year}`,
+  otherYear: (year: string) => `Choose a budget for ${year}, the year that this part falls into`,
 };

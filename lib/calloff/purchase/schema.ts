@@ -3,6 +3,7 @@ import { pence } from "@/lib/core/values/money";
 import { basisPoints } from "@/lib/core/values/share";
 import { choice, isoDay, line, optional, text, wholeNumber } from "@/lib/core/values/text";
 import { MOST_PRICES } from "@/lib/register/service/rates/schema";
+import { pickedBudgets } from "../budget/schema";
 import { eachOnce, noConflict } from "../given";
 
 export const LARGEST_VOLUME = 1_000_000;
@@ -88,7 +89,8 @@ export const ConflictInput = z.object({ id: z.uuid(), detail: text({ max: 2000, 
 
 export const ApproveInput = z.object({
   id: z.uuid(),
-  budgetId: z.uuid({ error: "Choose a budget" }),
+  /** A budget for each financial year that the purchase touches. */
+  budgets: pickedBudgets.default({}),
   conflict: noConflict,
 });
 

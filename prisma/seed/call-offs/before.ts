@@ -38,7 +38,7 @@ export async function written(played: Played) {
       ...{ need: story.need, forWhom: story.forWhom, outcomeCodes: story.outcomes },
       ...{
         startsOn,
-        endsOn: lastOf(addMonths(startsOn, 11)),
+        endsOn: lastOf(addMonths(startsOn, (story.months ?? 12) - 1)),
         extensionMonths: longer ? "6" : "",
         mobilisationWeeks: "4",
       },

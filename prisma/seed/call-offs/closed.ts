@@ -117,7 +117,7 @@ export const closedStories: CallOffStory[] = [
   },
   {
     title: "Help with debt and benefits in Surrey",
-    ...{ route: "quotes", instrument: "contract", buyer: "weald", closed: 9, upTo: "proposed" },
+    ...{ route: "quotes", instrument: "contract", buyer: "weald", closed: 9, upTo: "proposed", months: 36 },
     need: "Debt is what people name first when they are asked what would bring them back to prison.",
     forWhom: "Adults on probation in Surrey.",
     outcomes: ["finance-benefit-debt.debt", "finance-benefit-debt.benefits"],
@@ -128,11 +128,11 @@ export const closedStories: CallOffStory[] = [
         places: ["police-surrey"],
         unit: "session",
         pounds: 28_000,
-        monthly: 40,
+        monthly: 13,
       },
     ],
     tenders: [
-      { charity: "Medway Lantern", asks: { 1: 51 }, points: 4 },
+      { charity: "Medway Lantern", asks: { 1: 51 }, points: 4, mobilisation: 1_500 },
       { charity: "Thameside Money Matters", asks: { 1: 47 }, points: 3 },
     ],
   },

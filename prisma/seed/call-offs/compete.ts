@@ -1,5 +1,5 @@
 import { createBudget } from "@/lib/calloff/budget/commands";
-import { financialYear } from "@/lib/core/values/moment";
+import { addMonths, financialYear } from "@/lib/core/values/moment";
 import { reference } from "@/lib/reference/queries";
 import type { Stage as Bodies } from "../bodies";
 import type { Joined } from "../join";
@@ -15,9 +15,7 @@ import { type CallOffStory, stages } from "./story";
 export async function compete(bodies: Bodies, members: Map<string, Joined>, step: () => void) {
   const { approver: weald, partner } = handsOf(bodies, "weald");
   for (const approver of [weald, partner.approver])
-    for (const year of new Set(
-      [0, 365].map((days) => financialYear(dayText(new Date(today.getTime() + days * 86_400_000)))),
-    ))
+    for (const year of yearsAhead())
       await act(createBudget, approver, { title: "Competitions", year, amount: "3000000" }, daysAgo(200));
   const { holidays } = await reference();
   for (const story of callOffStories) {
@@ -28,6 +26,9 @@ export async function compete(bodies: Bodies, members: Map<string, Joined>, step
     step();
   }
 }
+
+/** This financial year and the four after it: as far as the longest term of a story reaches. */
+const yearsAhead = () => [0, 12, 24, 36, 48].map((months) => financialYear(addMonths(dayText(today), months)));
 
 export const manyStories = callOffStories.length;
 

@@ -2,6 +2,7 @@ import { concludeCallOff } from "@/lib/agreements/commands/conclude";
 import { signAgreement } from "@/lib/agreements/commands/sign";
 import { declareForCallOff } from "@/lib/calloff/before/conflicts/commands";
 import { approveAward } from "@/lib/calloff/before/funding/commands/award";
+import { daysByYear, termOf } from "@/lib/calloff/budget/years";
 import { proposeAward } from "@/lib/calloff/decide/award/commands/propose";
 import { recordChallenge } from "@/lib/calloff/decide/challenge/commands";
 import { cancelCallOff, failCallOff } from "@/lib/calloff/decide/ending/commands";
@@ -119,7 +120,7 @@ export async function told({ id, story, hands, days }: Played) {
   const { approver, partner, commissioner } = hands;
   for (const one of story.partnerPercent ? [approver, partner.approver] : [approver]) {
     const when = days.at(7);
-    await act(approveAward, one, { id, budgetId: await budgetOf(one, id), conflict: "none" }, when);
+    await act(approveAward, one, { id, budgets: await budgetsOf(one, id), conflict: "none" }, when);
   }
   await act(notifyTenderers, commissioner, { id }, days.at(8));
   await act(publishAward, commissioner, { id }, days.at(8, "14:00"));
@@ -132,16 +133,18 @@ export async function told({ id, story, hands, days }: Played) {
   await act(recordChallenge, commissioner, said, days.at(10));
 }
 
-async function budgetOf({ organisationId }: Member, callOffId: string) {
-  const { startsOn } = await db.callOff.findUniqueOrThrow({ where: { id: callOffId }, select: { startsOn: true } });
-  const day = startsOn?.toISOString().slice(0, 10) ?? "";
-  const from = Number(day.slice(5, 7)) >= 4 ? Number(day.slice(0, 4)) : Number(day.slice(0, 4)) - 1;
-  const year = `${from}-${String(from + 1).slice(2)}`;
-  const found = await db.budget.findFirstOrThrow({
-    where: { organisationId, year, title: "Competitions" },
-    select: { id: true },
+/** A body's budget for competitions in each financial year of the first term. */
+async function budgetsOf({ organisationId }: Member, callOffId: string) {
+  const { startsOn, endsOn } = await db.callOff.findUniqueOrThrow({
+    where: { id: callOffId },
+    select: { startsOn: true, endsOn: true },
   });
-  return found.id;
+  const years = daysByYear(termOf(startsOn ?? new Date(), endsOn)).map(({ year }) => year);
+  const found = await db.budget.findMany({
+    where: { organisationId, year: { in: years }, title: "Competitions" },
+    select: { id: true, year: true },
+  });
+  return Object.fromEntries(found.map(({ id, year }) => [year, id]));
 }
 
 /** The standstill is over: agreements are drawn up. */

@@ -44,6 +44,8 @@ export type CallOffStory = {
   forWhom: string;
   outcomes: string[];
   lots: LotStory[];
+  /** How long the first term is; a year when nothing is said. */
+  months?: number;
   /** Working days ago on which tenders close; below nought when they are still to close. */
   closed: number;
   upTo: Stage;

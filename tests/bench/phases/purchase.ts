@@ -50,7 +50,7 @@ export async function purchase({ options, world, say }: Context): Promise<Found>
       const ids = await together(proposed, 3, () => propose(buyer, offer, startsOn));
       const budget = await makeBudget(approver, { year, offer, title: `Contest ${contests}` });
       const answers = await together(decided, 1, (at) =>
-        answerOf(approveShare(approver, { id: ids[at], budgetId: budget.id, conflict: "none" })),
+        answerOf(approveShare(approver, { id: ids[at], budgets: { [year]: budget.id }, conflict: "none" })),
       );
       wrong.push(...(await wrongIn({ ids, answers, budget })));
     } while (performance.now() < until && wrong.length === 0);

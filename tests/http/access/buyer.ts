@@ -1,5 +1,6 @@
 import type { Fields } from "../ground/call";
 import type { Case, Given, World } from "../ground/world";
+import { budgetsFrom, picked } from "./budgets";
 import { anywhere, type Who } from "./who";
 
 const commissioners: readonly Who[] = ["authority.commissioner"];
@@ -27,14 +28,16 @@ const purchase =
     };
   };
 
-const budgetOf = async (world: World, organisationId: string, purchaseId: string) =>
-  (
-    await world.row(
-      `select b.id from "Budget" b join "Purchase" p on p.year = b.year where b."organisationId" = $1 and p.id = $2 order by b."createdAt" limit 1`,
-      organisationId,
-      purchaseId,
-    )
-  ).id ?? "";
+const budgetsOf = async (world: World, organisationId: string, purchaseId: string): Promise<Fields> =>
+  picked(
+    (
+      await world.row(
+        `select ${budgetsFrom(`p."startsOn"`, `p."endsOn"`, `$1::uuid`)} as budgets from "Purchase" p where p.id = $2`,
+        organisationId,
+        purchaseId,
+      )
+    ).budgets,
+  );
 
 /** The share of a funder that is not the buyer, still to be answered: that funder is then "own". */
 const coFunded =
@@ -48,12 +51,12 @@ const coFunded =
       `select p.id, f."organisationId", p."supplierId" from "Funder" f join "Purchase" p on p.id = f."purchaseId"
        where f.state = 'waiting' and p.state = 'proposed' and f."organisationId" <> p."organisationId" order by 1 limit 1`,
     );
-    const budgetId = await budgetOf(world, organisationId, id);
-    return { authority: organisationId, provider: supplierId, fields: { id, budgetId, ...more } };
+    const budgets = await budgetsOf(world, organisationId, id);
+    return { authority: organisationId, provider: supplierId, fields: { id, ...budgets, ...more } };
   };
 
 const approval = purchase("proposed", async ({ id = "", organisationId = "" }, world) => ({
-  budgetId: await budgetOf(world, organisationId, id),
+  ...(await budgetsOf(world, organisationId, id)),
   conflict: "none",
 }));
 
@@ -187,7 +190,7 @@ export const buyer: Record<string, readonly Case[]> = {
         const made = await approval(world);
         const { id = "" } = typeof made.fields === "function" ? {} : made.fields;
         const other = await world.organisation("Severnside Probation Commissioning");
-        return { ...made, fields: { id, conflict: "none", budgetId: await budgetOf(world, other, String(id)) } };
+        return { ...made, fields: { id, conflict: "none", ...(await budgetsOf(world, other, String(id))) } };
       },
     },
   ],

@@ -1,5 +1,6 @@
 import type { Fields } from "../ground/call";
 import type { Asked, Case, Given, Page, World } from "../ground/world";
+import { budgetsFrom, picked } from "./budgets";
 import { of, open } from "./pages";
 import { anywhere, atHome, auditors, authorities, everyone, type Who, writers } from "./who";
 
@@ -18,11 +19,7 @@ const asked = `select c.id, f."organisationId" as authority from "CallOff" c joi
 const assessed = `select c.id, c."organisationId" as authority from "CallOff" c where c.state = 'conflictsAssessed'
   order by c.reference limit 1`;
 const proposed = `select c.id, f."organisationId" as authority,
-  (select b.id from "Budget" b where b."organisationId" = f."organisationId"
-    and b.year = (case when extract(month from c."startsOn") >= 4
-      then extract(year from c."startsOn")::text || '-' || right((extract(year from c."startsOn") + 1)::text, 2)
-      else (extract(year from c."startsOn") - 1)::text || '-' || right(extract(year from c."startsOn")::text, 2) end)
-    order by b."amountPence" - b."committedPence" desc, b.title limit 1) as budget
+  ${budgetsFrom(`c."startsOn"`, `c."endsOn"`, `f."organisationId"`)} as budgets
   from "CallOff" c join "CallOffFunder" f on f."callOffId" = c.id
   where c.state = 'awardProposed' and f.state = 'waiting' order by c.reference limit 1`;
 
@@ -79,7 +76,7 @@ export const callOffMoney: Record<string, readonly Case[]> = {
     { may: commissioners, given: given(assessed, () => ({ reason })) },
   ],
   "(commissioner)/call-offs/[id]/approve/actions#approve": [
-    { may: approvers, given: given(proposed, ({ budget = "" }) => ({ budgetId: budget, conflict: "none" })) },
+    { may: approvers, given: given(proposed, ({ budgets }) => ({ ...picked(budgets), conflict: "none" })) },
   ],
   "(commissioner)/call-offs/[id]/approve/actions#refuse": [
     { may: approvers, given: given(proposed, () => ({ reason })) },

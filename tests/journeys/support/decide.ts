@@ -1,4 +1,4 @@
-import { expect } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { declareNone, press, type Walk } from "./walk";
 
 /** Two officers take part in the opening, and everything opens with the second. */
@@ -104,13 +104,26 @@ export async function proposeAward({ page, seen, be }: Walk, callOff: string) {
   await press(page, "Propose the award");
 }
 
-/** Every funder's approver approves the award, from the budget for competitions. */
+/** Picks a budget for each financial year that a share falls into: the one of this name, or the first there is. */
+export async function pickBudgets(page: Page, title?: string) {
+  const boxes = page.locator('input[type="radio"][name^="budgets."]');
+  const names = await boxes.evaluateAll((found) => [...new Set(found.map((box) => box.getAttribute("name") ?? ""))]);
+  for (const name of names) {
+    const year = page.locator("fieldset", { has: page.locator(`input[name="${name}"]`) });
+    await year
+      .getByRole("radio", title ? { name: title } : {})
+      .first()
+      .check();
+  }
+}
+
+/** Every funder's approver approves the award, from the budgets for competitions. */
 export async function approveAll({ page, seen, be }: Walk, callOff: string, approvers: string[]) {
   for (const approver of approvers) {
     await be(approver);
     await page.goto(`${callOff}/approve`);
     await seen(/^Approve /);
-    await page.getByRole("radio", { name: "Competitions" }).check();
+    await pickBudgets(page, "Competitions");
     await page.locator('input[name="conflict"][value="none"]').check();
     await press(page, "Approve the award");
   }

@@ -54,7 +54,6 @@ export async function standingStill(
         state: "approved",
         decidedById: own ? world.approver.id : world.funderApprover.id,
         decidedAt: new Date(),
-        budgetId: own ? world.budgetId : world.funderBudgetId,
       },
     });
   }

@@ -4,7 +4,7 @@ import { db } from "@/lib/core/db";
 import type { CallOffRoute, CallOffState, FundingState, Instrument, PriceMethod } from "@/lib/core/prisma/enums";
 import { newId } from "@/lib/core/values/id";
 import { addDays, londonDay } from "@/lib/core/values/moment";
-import { asDate, budgetFor, member, organisation, startsOn } from "../world.calloff";
+import { asDate, budgetsFor, member, nextApril, organisation, startsOn, thisYear } from "../world.calloff";
 
 let count = 0;
 const unique = () => `${Date.now().toString(36)}${++count}`;
@@ -25,8 +25,8 @@ export async function players({ charities = 3 } = {}) {
     member("authority", funderId, "commissioner"),
     member("authority", funderId, "approver"),
   ]);
-  const budgetId = await budgetFor(authorityId, 10_000_000_00n);
-  const funderBudgetId = await budgetFor(funderId, 10_000_000_00n);
+  const budgets = await budgetsFor(authorityId, 10_000_000_00n);
+  const funderBudgets = await budgetsFor(funderId, 10_000_000_00n);
   const { registerId, partId } = await registerWithPart();
   const bidders = [];
   for (let at = 0; at < charities; at++) bidders.push(await charity(`Charity ${at + 1}`, partId));
@@ -44,7 +44,7 @@ export async function players({ charities = 3 } = {}) {
       funder,
       funderApprover,
     },
-    ...{ budgetId, funderBudgetId, registerId, partId, bidders },
+    ...{ budgets, funderBudgets, budgetId: budgets[thisYear()] ?? "", registerId, partId, bidders },
   };
 }
 export type Players = Awaited<ReturnType<typeof players>>;
@@ -155,7 +155,8 @@ export async function callOffIn(
       ...{ title: "Homes for people leaving prison", need: "A home on the day of release.", forWhom: "Adults" },
       ...{
         startsOn: asDate(startsOn()),
-        endsOn: asDate(addDays(startsOn(), 364)),
+        // It always touches two financial years, whenever this runs.
+        endsOn: asDate(addDays(nextApril(), 180)),
         estimatePence: 800_000_00n * BigInt(lots),
       },
       ...{ registerId: route === "marketCompetition" ? world.registerId : null, routeReason: "Because" },

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Select } from "@/components/form/choice";
-import { Form } from "@/components/form/form";
+import { Form, HiddenFields } from "@/components/form/form";
 import { Buttons, Submit } from "@/components/form/submit";
 import { MoneyField, TextField } from "@/components/form/text";
 import { TextLink } from "@/components/ui/button";
@@ -14,31 +14,40 @@ import { financialYear, londonDay } from "@/lib/core/values/moment";
 import { requireMember } from "@/lib/identity/session";
 import { asked } from "../../purchases/reader";
 import { create } from "../actions";
+import { keptIn, wayBack } from "../way";
 
 export const metadata: Metadata = { title: "Make a budget" };
 
 export default async function NewBudgetPage({ searchParams }: PageProps<"/budgets/new">) {
-  const { year } = await searchParams;
+  const params = await searchParams;
+  const year = asked(params.year);
+  const back = wayBack(asked(params.back));
+  const kept = keptIn(asked(params.budget)).join(",");
   const actor = await requireMember("authority");
   if (!mayMake(actor)) notFound();
   const today = londonDay(new Date());
 
   return (
     <>
-      <BackLink href="/budgets">Budgets</BackLink>
+      {back ? (
+        <BackLink href={`${back}?budget=${kept}`}>The approval</BackLink>
+      ) : (
+        <BackLink href="/budgets">Budgets</BackLink>
+      )}
       <PageHeader title="Make a budget" lead="Shares of purchases are set aside in it. It can never be overspent." />
       <Form action={create} idempotencyKey={newId()}>
+        {back && <HiddenFields values={{ back, kept }} />}
         <TextField name="title" label="What do you call it?" hint="For example, Community services." width={20} />
         <Select
           name="year"
           label="Which financial year?"
-          options={yearsAround(today).map((value) => ({ value, label: `${value} (${yearWords(value)})` }))}
-          defaultValue={asked(year) || financialYear(today)}
+          options={yearsAround(today, year).map((value) => ({ value, label: `${value} (${yearWords(value)})` }))}
+          defaultValue={year || financialYear(today)}
         />
         <MoneyField name="amount" label="How much?" hint="You can change it later, but not below what is committed." />
         <Buttons>
           <Submit>Make this budget</Submit>
-          <TextLink href="/budgets">Cancel</TextLink>
+          <TextLink href={back ? `${back}?budget=${kept}` : "/budgets"}>Cancel</TextLink>
         </Buttons>
       </Form>
     </>

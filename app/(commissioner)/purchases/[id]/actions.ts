@@ -9,6 +9,7 @@ import { saveDetails, saveFunders, saveLines } from "@/lib/calloff/purchase/comm
 import type { Result } from "@/lib/core/door/result";
 import { changedRows, type FormState, rows, type Typed, values } from "@/lib/core/values/form";
 import { requireMember } from "@/lib/identity/session";
+import { pickedIn, toMakeBudget } from "../../budgets/way";
 
 /** How much is needed; then who pays, or back to the check. */
 export async function lines(_before: FormState, form: FormData): Promise<FormState> {
@@ -40,12 +41,14 @@ export async function propose(_before: FormState, form: FormData): Promise<FormS
   return goOn(typed, await proposePurchase(actor, typed), "?done=proposed");
 }
 
-/** Approves the share of one's own organisation, or records a conflict of interest instead. */
+/** Approves the share of one's own organisation, or records a conflict of interest, or goes to make a budget that is lacking. */
 export async function approve(_before: FormState, form: FormData): Promise<FormState> {
   const typed = values(form);
   const actor = await requireMember();
+  const making = toMakeBudget(typed, `/purchases/${typed.id}/approve`);
+  if (making) redirect(making);
   if (typed.conflict === "some") return goOn(typed, await declareConflict(actor, typed), "?done=conflict");
-  return goOn(typed, await approveShare(actor, typed), "?done=approved");
+  return goOn(typed, await approveShare(actor, { ...typed, budgets: pickedIn(typed) }), "?done=approved");
 }
 
 /** Refuses the share of one's own organisation. */

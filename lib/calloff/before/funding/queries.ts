@@ -5,7 +5,10 @@ import type { Waiting } from "@/lib/core/door/waiting";
 import type { Prisma } from "@/lib/core/prisma/client";
 import { isId } from "@/lib/core/values/id";
 import { sum } from "@/lib/core/values/money";
+import { termOf, type YearPart } from "../../budget/years";
 import { fileVisibleTo } from "../../record/policy";
+import { awardedPrices } from "./prices";
+import { shareByYear } from "./rules";
 
 const funder = {
   id: true,
@@ -16,7 +19,6 @@ const funder = {
   decidedAt: true,
   reason: true,
   organisation: { select: { name: true } },
-  budget: { select: { id: true, title: true, year: true, organisationId: true } },
   shares: { select: { lotId: true, shareBp: true, sharePence: true, awardPence: true } },
 } satisfies Prisma.CallOffFunderSelect;
 
@@ -30,6 +32,7 @@ const funding = {
   sharedBy: true,
   startsOn: true,
   endsOn: true,
+  extensionMonths: true,
   instrument: true,
   estimatePence: true,
   proposedById: true,
@@ -45,18 +48,21 @@ const funding = {
 export type Funding = Prisma.CallOffGetPayload<{ select: typeof funding }>;
 export type FundingPart = Funding["funders"][number];
 
-/** Who pays a call-off and what each has said. A budget's name is shown to its own body alone. */
+/** Who pays a call-off and what each has said. */
 export async function findFunding(actor: Actor, id: string): Promise<Funding | null> {
   if (!isId(id)) return null;
-  const row = await db.callOff.findFirst({ where: { id, AND: fileVisibleTo(actor) }, select: funding });
-  if (!row) return null;
-  return {
-    ...row,
-    funders: row.funders.map((part) => ({
-      ...part,
-      budget: part.organisationId === actor.organisationId ? part.budget : null,
-    })),
-  };
+  return db.callOff.findFirst({ where: { id, AND: fileVisibleTo(actor) }, select: funding });
+}
+
+/** What a funder's approver sets aside in each financial year, for whoever may read the file: see `shareByYear`. */
+export async function listYears(
+  actor: Actor,
+  { id, startsOn, endsOn }: Pick<Funding, "id" | "startsOn" | "endsOn">,
+  { shares }: Pick<FundingPart, "shares">,
+): Promise<YearPart[]> {
+  const seen = await db.callOff.count({ where: { id, AND: fileVisibleTo(actor) } });
+  if (seen === 0 || !startsOn) return [];
+  return shareByYear(termOf(startsOn, endsOn), shares, await awardedPrices(db, id));
 }
 
 /** Authorities that could pay beside the lead, for a choice; bounded. */

@@ -1,6 +1,7 @@
 import type { ShareMethod } from "@/lib/core/prisma/enums";
 import { sum } from "@/lib/core/values/money";
 import { bpOfEach, split, splitByBasisPoints, WHOLE } from "@/lib/core/values/share";
+import { byYear, type Term, type YearPart } from "../../budget/years";
 import { type Share, sharesAgain } from "../../purchase/rules";
 
 /** What the others pay of a lot: basis points, or pence. Nought is nothing. */
@@ -37,4 +38,27 @@ export const sharesOfNewBudget = (method: ShareMethod, before: readonly Share[],
 export function awardShares(method: ShareMethod, agreed: readonly Share[], totalPence: bigint): bigint[] {
   const weights = agreed.map(({ shareBp, sharePence }) => (method === "percent" ? BigInt(shareBp) : sharePence));
   return sum(weights) === 0n ? agreed.map((_, at) => (at === 0 ? totalPence : 0n)) : split(totalPence, weights);
+}
+
+/** What a body pays of each awarded lot; nothing where the lot has no winner. */
+type Paying = readonly { lotId: string; awardPence: bigint | null }[];
+
+/** The price of an awarded lot without VAT, and how much of it is for getting ready. */
+export type AwardedPrice = { lotId: string; pricePence: bigint; mobilisationPence: bigint };
+
+/**
+ * What a body's share of an award comes to in each financial year of the first term: by the days in each, and what is paid
+ * in advance for getting ready in the first. VAT follows the price, so both parts bear it. The parts add up to the share.
+ */
+export function shareByYear(term: Term, shares: Paying, prices: readonly AwardedPrice[]): YearPart[] {
+  const first = shares.map(({ lotId, awardPence }) => {
+    const price = prices.find((found) => found.lotId === lotId);
+    return awardPence && price ? forReady(awardPence, price) : 0n;
+  });
+  return byYear(term, sum(shares.map(({ awardPence }) => awardPence ?? 0n)), sum(first));
+}
+
+function forReady(pence: bigint, { pricePence, mobilisationPence }: AwardedPrice): bigint {
+  if (mobilisationPence >= pricePence) return mobilisationPence > 0n ? pence : 0n;
+  return split(pence, [mobilisationPence, pricePence - mobilisationPence])[0] ?? 0n;
 }

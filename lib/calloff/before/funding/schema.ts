@@ -2,6 +2,7 @@ import { z } from "zod";
 import { pence } from "@/lib/core/values/money";
 import { basisPoints } from "@/lib/core/values/share";
 import { optional, text, wholeNumber } from "@/lib/core/values/text";
+import { pickedBudgets } from "../../budget/schema";
 import { eachOnce, noConflict } from "../../given";
 import { MOST_FUNDERS } from "../../purchase/schema";
 
@@ -38,10 +39,10 @@ const reason = text({ max: 2000, label: "the reason" });
 export const AgreeInput = z.object({ id: z.uuid(), conflict: noConflict });
 export const DeclineInput = z.object({ id: z.uuid(), reason });
 
-/** A body that pays nothing of what is awarded approves without a budget. */
+/** A budget for each financial year of the term. A body that pays nothing of what is awarded approves without one. */
 export const ApproveInput = z.object({
   id: z.uuid(),
-  budgetId: optional(z.uuid({ error: "Choose a budget" })),
+  budgets: pickedBudgets.default({}),
   conflict: noConflict,
 });
 export const RefuseInput = z.object({ id: z.uuid(), reason });

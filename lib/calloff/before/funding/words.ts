@@ -37,7 +37,6 @@ export const problems = {
   lead: "The others would pay all of it. Leave a share for your own organisation",
   noLots: "Add a lot with its budget first",
   unknownLot: "This lot is no longer there. Look at the lots again",
-  chooseBudget: "Choose a budget",
   proposer: "You proposed this award. A colleague must approve it.",
   alone: (name: string) => `${name} has nobody who could approve. Ask its administrator to name an approver.`,
   notWhole: "The funders' shares do not add up to the lots' budgets. Save the funders again.",
@@ -70,3 +69,10 @@ export const tellings = {
     body: `${name} will not approve the award of "${title}". Read its reason.`,
   }),
 };
+
+/** How a share comes to be split over years, for the person who approves it. */
+export const yearsSaid = {
+  split: (dates: string) =>
+    `Your share is split over the financial years of the first term, ${dates}, by the days in each. What is paid in advance for getting ready is in the first.`,
+  extension: "Nothing is set aside for an extension.",
+} as const;

@@ -39,6 +39,8 @@ const ranked = z.object({
   total: z.number(),
   pricePence: z.string(),
   vatPence: z.string(),
+  /** How much of the price is for getting ready; not kept with the first decisions. */
+  mobilisationPence: z.string().optional(),
   answers: z.array(answer),
   fails: z.array(z.string()),
 });

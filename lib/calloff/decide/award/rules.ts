@@ -51,7 +51,7 @@ export const blinded = (ranking: RankingRecord, winnerId: string | null): Rankin
   tenders: ranking.tenders.map((tender) => ({
     ...tender,
     ...{ price: 0, total: tender.quality + tender.socialValue },
-    ...(tender.id === winnerId ? {} : { pricePence: "0", vatPence: "0" }),
+    ...(tender.id === winnerId ? {} : { pricePence: "0", vatPence: "0", mobilisationPence: "0" }),
     fails: tender.fails.map((why) => (why.includes("£") ? priceHidden : why)),
   })),
 });

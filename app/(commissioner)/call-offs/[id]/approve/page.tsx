@@ -1,38 +1,46 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { BudgetsByYear } from "@/components/calloff/budget/by-year";
 import { AwardToApprove } from "@/components/calloff/funding/award-to-approve";
 import { Answers } from "@/components/calloff/funding/lot-shares";
 import { OwnConflict } from "@/components/calloff/funding/own-conflict";
-import { RadioGroup } from "@/components/form/choice";
 import { Form, HiddenFields } from "@/components/form/form";
 import { Buttons, Submit } from "@/components/form/submit";
 import { TextArea } from "@/components/form/text";
-import { ButtonLink, TextLink } from "@/components/ui/button";
-import { CheckPage, EmptyState } from "@/components/ui/message";
+import { TextLink } from "@/components/ui/button";
+import { CheckPage } from "@/components/ui/message";
 import { BackLink, Details, Section } from "@/components/ui/page";
 import { nextSteps } from "@/lib/calloff/before/funding/policy";
-import { findFunding, listAwardsToApprove, paysOf } from "@/lib/calloff/before/funding/queries";
-import { eventWords } from "@/lib/calloff/before/funding/words";
+import { findFunding, listAwardsToApprove, listYears, paysOf } from "@/lib/calloff/before/funding/queries";
+import { eventWords, yearsSaid as say } from "@/lib/calloff/before/funding/words";
 import { listBudgetChoices } from "@/lib/calloff/budget/queries";
-import { leftOf } from "@/lib/calloff/budget/rules";
-import { pounds } from "@/lib/core/values/format";
+import { asideWords } from "@/lib/calloff/budget/words";
+import { day, pounds } from "@/lib/core/values/format";
 import { newId } from "@/lib/core/values/id";
-import { asDay, financialYear, londonDay } from "@/lib/core/values/moment";
 import { requireMember } from "@/lib/identity/session";
+import { keptIn } from "../../../budgets/way";
+import { asked } from "../../../purchases/reader";
 import { approve, refuse } from "./actions";
 
 export const metadata: Metadata = { title: "Approve the award" };
 
-export default async function ApprovePage({ params }: PageProps<"/call-offs/[id]/approve">) {
+export default async function ApprovePage({ params, searchParams }: PageProps<"/call-offs/[id]/approve">) {
   const { id } = await params;
   const actor = await requireMember("authority");
   const callOff = (await findFunding(actor, id)) ?? notFound();
   const own = callOff.funders.find((part) => nextSteps(actor, { ...part, callOff }).includes("approve")) ?? notFound();
   const { awardPence } = paysOf(own);
-  const year = financialYear(asDay(callOff.startsOn) ?? londonDay(new Date()));
-  const [awards, budgets] = await Promise.all([listAwardsToApprove(actor, id), listBudgetChoices(actor, year)]);
+  const parts = await listYears(actor, callOff, own);
+  const [awards, budgets] = await Promise.all([
+    listAwardsToApprove(actor, id),
+    listBudgetChoices(
+      actor,
+      parts.map(({ year }) => year),
+    ),
+  ]);
   const last = callOff.funders.every(({ id, state }) => id === own.id || state === "approved");
   const free = awardPence === 0n;
+  const dates = [callOff.startsOn, callOff.endsOn].flatMap((date) => (date ? [day(date)] : [])).join(" to ");
 
   return (
     <>
@@ -41,9 +49,7 @@ export default async function ApprovePage({ params }: PageProps<"/call-offs/[id]
         title={free ? "Approve the award?" : `Approve ${pounds(awardPence)}?`}
         caption={`Call-off ${callOff.reference}`}
         happens={[
-          free
-            ? "Your organisation pays nothing of what is awarded."
-            : `${pounds(awardPence)} is set aside in the budget that you choose.`,
+          free ? "Your organisation pays nothing of what is awarded." : asideWords(awardPence, parts.length),
           last
             ? "Every body has then approved. The assessment summaries can be sent."
             : "The award goes on when the other bodies have approved too.",
@@ -56,34 +62,21 @@ export default async function ApprovePage({ params }: PageProps<"/call-offs/[id]
           <TextLink href={`/call-offs/${id}/award`}>Read the whole award pack</TextLink>: the ranking, the reasons, and
           what the award does to the market.
         </p>
-        {budgets.length === 0 && !free ? (
-          <EmptyState
-            title={`You have no budget for ${year}`}
-            action={<ButtonLink href={`/budgets/new?year=${year}`}>Make a budget</ButtonLink>}
-          >
-            The share is set aside in a budget of the year that the service starts in.
-          </EmptyState>
-        ) : (
-          <Form action={approve} idempotencyKey={newId()} label={eventWords.approve.act}>
-            <HiddenFields values={{ id }} />
-            {!free && (
-              <RadioGroup
-                name="budgetId"
-                label="From which budget?"
-                options={budgets.map((budget) => ({
-                  value: budget.id,
-                  label: budget.title,
-                  hint: `${pounds(leftOf(budget))} left of ${pounds(budget.amountPence)} for ${budget.year}.`,
-                }))}
-                defaultValue={budgets.length === 1 ? budgets[0]?.id : undefined}
-              />
-            )}
-            <OwnConflict />
-            <Buttons>
-              <Submit>{eventWords.approve.act}</Submit>
-            </Buttons>
-          </Form>
-        )}
+        <Form action={approve} idempotencyKey={newId()} label={eventWords.approve.act}>
+          <HiddenFields values={{ id }} />
+          {!free && (
+            <>
+              <p className="max-w-measure">
+                {say.split(dates)} {callOff.extensionMonths > 0 && say.extension}
+              </p>
+              <BudgetsByYear parts={parts} budgets={budgets} picked={keptIn(asked((await searchParams).budget))} />
+            </>
+          )}
+          <OwnConflict />
+          <Buttons>
+            <Submit>{eventWords.approve.act}</Submit>
+          </Buttons>
+        </Form>
         <div className="mt-8">
           <Details summary="Refuse instead">
             <Form action={refuse} idempotencyKey={newId()} label={eventWords.refuse.act}>

@@ -1,31 +1,38 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { BudgetsByYear } from "@/components/calloff/budget/by-year";
 import { ConflictFields } from "@/components/calloff/conflict-fields";
 import { PriceLines } from "@/components/calloff/price-lines";
-import { RadioGroup } from "@/components/form/choice";
 import { Form, HiddenFields } from "@/components/form/form";
 import { Buttons, Submit } from "@/components/form/submit";
-import { ButtonLink, TextLink } from "@/components/ui/button";
-import { CheckPage, EmptyState } from "@/components/ui/message";
+import { TextLink } from "@/components/ui/button";
+import { CheckPage } from "@/components/ui/message";
 import { BackLink } from "@/components/ui/page";
 import { nextSteps } from "@/lib/calloff/approval/policy";
 import { listBudgetChoices } from "@/lib/calloff/budget/queries";
-import { leftOf } from "@/lib/calloff/budget/rules";
+import { asideWords } from "@/lib/calloff/budget/words";
+import { byYear, termOf } from "@/lib/calloff/budget/years";
 import { findPurchase } from "@/lib/calloff/purchase/queries/find";
 import { pounds } from "@/lib/core/values/format";
 import { newId } from "@/lib/core/values/id";
 import { requireMember } from "@/lib/identity/session";
+import { keptIn } from "../../../budgets/way";
+import { asked } from "../../reader";
 import { approve } from "../actions";
 import { linesOf } from "../view";
 
 export const metadata: Metadata = { title: "Approve your share" };
 
-export default async function ApprovePage({ params }: PageProps<"/purchases/[id]/approve">) {
+export default async function ApprovePage({ params, searchParams }: PageProps<"/purchases/[id]/approve">) {
   const { id } = await params;
   const actor = await requireMember("authority");
   const purchase = (await findPurchase(actor, id)) ?? notFound();
   const share = purchase.funders.find((funder) => nextSteps(actor, funder).includes("approve")) ?? notFound();
-  const budgets = await listBudgetChoices(actor, purchase.year);
+  const parts = byYear(termOf(purchase.startsOn, purchase.endsOn), share.sharePence);
+  const budgets = await listBudgetChoices(
+    actor,
+    parts.map(({ year }) => year),
+  );
   const last = purchase.funders.every(({ id, state }) => id === share.id || state === "approved");
 
   return (
@@ -35,7 +42,7 @@ export default async function ApprovePage({ params }: PageProps<"/purchases/[id]
         title={`Approve ${pounds(share.sharePence)}?`}
         caption={`Purchase ${purchase.reference}`}
         happens={[
-          `${pounds(share.sharePence)} is set aside in the budget that you choose.`,
+          asideWords(share.sharePence, parts.length),
           last
             ? `Every funder has then approved, so ${purchase.supplier.name} is offered it at once.`
             : `${purchase.supplier.name} is offered it when the other funders have approved too.`,
@@ -50,33 +57,15 @@ export default async function ApprovePage({ params }: PageProps<"/purchases/[id]
         <div className="mb-10">
           <PriceLines {...purchase} lines={linesOf(purchase)} />
         </div>
-        {budgets.length === 0 ? (
-          <EmptyState
-            title={`You have no budget for ${purchase.year}`}
-            action={<ButtonLink href={`/budgets/new?year=${purchase.year}`}>Make a budget</ButtonLink>}
-          >
-            The share must be set aside in a budget of the year that the purchase starts in.
-          </EmptyState>
-        ) : (
-          <Form action={approve} idempotencyKey={newId()}>
-            <HiddenFields values={{ id }} />
-            <RadioGroup
-              name="budgetId"
-              label="From which budget?"
-              options={budgets.map((budget) => ({
-                value: budget.id,
-                label: budget.title,
-                hint: `${pounds(leftOf(budget))} left of ${pounds(budget.amountPence)} for ${budget.year}.`,
-              }))}
-              defaultValue={budgets.length === 1 ? budgets[0]?.id : undefined}
-            />
-            <ConflictFields />
-            <Buttons>
-              <Submit>Approve this share</Submit>
-              <TextLink href={`/purchases/${id}/refuse`}>Refuse instead</TextLink>
-            </Buttons>
-          </Form>
-        )}
+        <Form action={approve} idempotencyKey={newId()}>
+          <HiddenFields values={{ id }} />
+          <BudgetsByYear parts={parts} budgets={budgets} picked={keptIn(asked((await searchParams).budget))} />
+          <ConflictFields />
+          <Buttons>
+            <Submit>Approve this share</Submit>
+            <TextLink href={`/purchases/${id}/refuse`}>Refuse instead</TextLink>
+          </Buttons>
+        </Form>
       </CheckPage>
     </>
   );

@@ -1,14 +1,13 @@
 import "server-only";
 import type { Scene } from "@/lib/core/door/command";
-import { refuse, refuseField } from "@/lib/core/door/result";
+import { refuse } from "@/lib/core/door/result";
 import { tell } from "@/lib/core/messages/notify";
-import { financialYear, londonDay } from "@/lib/core/values/moment";
 import { sum } from "@/lib/core/values/money";
-import { commitWithin, releaseWithin } from "../../../budget/commands";
-import { visibleTo as budgetVisibleTo } from "../../../budget/policy";
-import { budgetProblems } from "../../../budget/words";
+import { releaseWithin, setAsideWithin } from "../../../budget/aside";
+import { termOf, written } from "../../../budget/years";
 import { callOffAddress, callOffStep, type HeldCallOff } from "../../../record/commands/step";
-import { awardShares } from "../rules";
+import { awardedPrices } from "../prices";
+import { awardShares, shareByYear } from "../rules";
 import { ApproveInput, RefuseInput } from "../schema";
 import { problems, tellings } from "../words";
 import { declareNone, fundersOf, fundingStep, type HeldFunder, holdPart, refuseAlone } from "./step";
@@ -65,46 +64,25 @@ export async function recallApprovals(scene: Scene, callOffId: string) {
 }
 
 /**
- * Approves the award for one's own organisation and sets its share aside in a budget of the year in which the service starts.
- * Never by the person who proposed it, nor by anyone with a conflict. The last approval approves the call-off.
+ * Approves the award for one's own organisation and sets its share aside, split over the financial years of the first term,
+ * in a budget of each: all of them or none. Never by the person who proposed it, nor by anyone with a conflict. Refuses
+ * (invalid) at the year that lacks a budget or money. The last approval approves the call-off.
  */
 export const approveAward = fundingStep("approve", {
   input: ApproveInput,
   load: (scene, { id }) => holdPart(scene, id),
-  run: async (scene, { callOff, others, ...own }, { budgetId }) => {
+  run: async (scene, { callOff, others, ...own }, { budgets }) => {
     if (callOff.state !== "awardProposed") refuse("conflict", problems.notAsked);
     if (callOff.proposedById === scene.actor.id) refuse("conflict", problems.proposer);
     await declareNone(scene, callOff);
-    const pence = awarded(own);
-    if (pence > 0n) await setAside(scene, callOff, own, { budgetId, pence });
+    const term = termOf(callOff.startsOn ?? scene.now, callOff.endsOn);
+    const parts = shareByYear(term, own.shares, await awardedPrices(scene.tx, callOff.id));
+    const { organisationId } = own;
+    await setAsideWithin(scene, { organisationId, parts, picked: budgets, what: { callOffId: callOff.id } });
     if (others.every(({ state }) => state === "approved")) await approve(scene, callOff);
-    return { callOffId: callOff.id, budgetId, awardPence: String(pence) };
+    return { callOffId: callOff.id, awardPence: String(awarded(own)), years: written(parts) };
   },
 });
-
-async function setAside(
-  scene: Scene,
-  callOff: HeldCallOff,
-  own: Pick<HeldFunder, "id" | "organisationId">,
-  { budgetId, pence }: { budgetId: string | null; pence: bigint },
-) {
-  const year = yearOf(callOff, scene.now);
-  const budget = await scene.tx.budget.findFirst({
-    where: {
-      id: { in: budgetId ? [budgetId] : [] },
-      organisationId: own.organisationId,
-      AND: budgetVisibleTo(scene.actor),
-    },
-    select: { id: true, year: true },
-  });
-  if (!budget) return refuseField("budgetId", problems.chooseBudget);
-  if (budget.year !== year) refuseField("budgetId", budgetProblems.otherYear(year));
-  await commitWithin(scene, { budgetId: budget.id, callOffId: callOff.id, pence });
-  await scene.tx.callOffFunder.update({ where: { id: own.id }, data: { budgetId: budget.id }, select: { id: true } });
-}
-
-/** The financial year whose budgets pay for a call-off: that of its first day. */
-const yearOf = ({ startsOn }: Pick<HeldCallOff, "startsOn">, now: Date) => financialYear(londonDay(startsOn ?? now));
 
 async function approve(scene: Scene, callOff: HeldCallOff) {
   await callOffStep.within(scene, "approve", callOff);

@@ -11,7 +11,7 @@ import { may } from "../policy";
 import { funding } from "../states";
 import { problems, stateWords } from "../words";
 
-const undecided = { decidedById: null, decidedAt: null, budgetId: null, reason: null };
+const undecided = { decidedById: null, decidedAt: null, reason: null };
 
 /** Who answered, and when, in the same statement as the answer. A question that is taken back takes its answer with it. */
 function stampOf(

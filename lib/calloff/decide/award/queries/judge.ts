@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { db, type Tx } from "@/lib/core/db";
+import { openedPrices } from "../../../seal/queries";
 import { type JudgedLot as Judged, judged } from "../../ranking/queries";
 import { pointsFor } from "../../scoring/rules";
 import type { RankedTender, RankingRecord } from "../record";
@@ -24,7 +25,7 @@ type Told = { score: number; reason: string };
 export async function judgeLots(
   actor: Actor,
   callOffId: string,
-  tx: Pick<Tx, "callOff" | "lot" | "consensus"> = db,
+  tx: Pick<Tx, "callOff" | "lot" | "consensus" | "tender"> = db,
 ): Promise<JudgedLot[]> {
   const lots = await judged(actor, callOffId, tx);
   if (lots.length === 0) return [];
@@ -39,17 +40,23 @@ export async function judgeLots(
     orderBy: { version: "asc" },
     take: 20_000,
   });
+  const ready = new Map(
+    (await openedPrices(actor, callOffId, tx)).flatMap(({ id, price }) =>
+      price.lots.map(({ lotId, mobilisationPence }) => [`${id} ${lotId}`, mobilisationPence]),
+    ),
+  );
   // They come oldest first, so that the newest version of each is what stays.
   const told = new Map(consensus.map(({ tenderId, criterionId, ...said }) => [`${tenderId} ${criterionId}`, said]));
   return lots.flatMap((lot) => {
     const found = codes.find(({ id }) => id === lot.lotId);
-    return found ? [{ ...found, number: lot.number, title: lot.title, ranking: recordOf(lot, told) }] : [];
+    return found ? [{ ...found, number: lot.number, title: lot.title, ranking: recordOf(lot, told, ready) }] : [];
   });
 }
 
 function recordOf(
-  { contest, ranking, tenders, disregarded }: Judged,
+  { lotId, contest, ranking, tenders, disregarded }: Judged,
   told: ReadonlyMap<string, Told>,
+  ready: ReadonlyMap<string, bigint>,
 ): JudgedLot["ranking"] {
   const { method, criteria } = contest;
   const placed = ranking.places.map((each) => ({ ...each, fails: [] }));
@@ -75,6 +82,7 @@ function recordOf(
       const tender: RankedTender = {
         ...{ id, reference, organisationId, name: organisation.name, place, quality, socialValue, price, total },
         ...{ pricePence: String(pricePence), vatPence: String(vatPence), fails: [...fails], answers },
+        mobilisationPence: String(ready.get(`${id} ${lotId}`) ?? 0n),
       };
       return [tender];
     }),
