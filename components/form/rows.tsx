@@ -83,7 +83,7 @@ export function Rows<Item>({ name, one, items = [], min = 1, max = 50, children 
       {rows < max && (
         <div>
           <Submit kind="secondary" value={`add-${name}`}>
-            Add another {one}
+            {rows > 0 ? `Add another ${one}` : `Add ${/^[aeiou]/.test(one) ? "an" : "a"} ${one}`}
           </Submit>
         </div>
       )}

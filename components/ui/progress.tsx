@@ -135,7 +135,7 @@ export function TaskList({ sections }: { sections: TaskSection[] }) {
 function Item({ title, href, hint, status, tone = "neutral" }: Task) {
   const id = `task-${title.toLowerCase().replace(/[^a-z0-9]+/g, "-")}`;
   return (
-    <li className="flex flex-wrap items-center justify-between gap-x-8 gap-y-1 border-b border-line py-3">
+    <li className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 border-b border-line py-3 sm:gap-x-8">
       <div className="min-w-0 max-w-measure">
         {href ? (
           <span aria-describedby={id}>

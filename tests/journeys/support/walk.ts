@@ -37,7 +37,7 @@ export async function fillDay(page: Page, name: string, ahead: number) {
 export async function addRow(page: Page, one: string, field: string) {
   const wanted = page.locator(`[name="${field}"]`);
   if ((await wanted.count()) > 0) return;
-  await page.getByRole("button", { name: `Add another ${one}` }).click();
+  await page.getByRole("button", { name: new RegExp(`^Add (another|an?) ${one}$`) }).click();
   await expect(wanted).toBeVisible();
 }
 
