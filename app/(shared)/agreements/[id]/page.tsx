@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { AgreementFacts } from "@/components/agreements/agreement-facts";
 import { AgreementLine } from "@/components/agreements/agreement-line";
 import { Clauses } from "@/components/agreements/clauses";
@@ -11,17 +10,18 @@ import { Notice } from "@/components/ui/message";
 import { BackLink, Columns, PageHeader, Section } from "@/components/ui/page";
 import { Tag } from "@/components/ui/status";
 import { nextSteps } from "@/lib/agreements/policy";
-import { findAgreement } from "@/lib/agreements/queries";
 import { eventWords, refusalWords, standingOf, stateWords } from "@/lib/agreements/words";
 import { namesOf } from "@/lib/calloff/purchase/queries/find";
 import { instrumentWords } from "@/lib/calloff/purchase/words";
 import { isAuditor } from "@/lib/core/actor";
 import { timelineOf } from "@/lib/core/history/history";
-import { requireMember } from "@/lib/identity/session";
 import { reference } from "@/lib/reference/queries";
+import { requireAgreement } from "./reader";
 import { clausesFor, dayOf, dueSteps, noticesOf, passedFrom, signaturesOf, signersOf } from "./view";
 
-export const metadata: Metadata = { title: "Agreement" };
+export async function generateMetadata({ params }: PageProps<"/agreements/[id]">): Promise<Metadata> {
+  return { title: (await requireAgreement((await params).id)).found.title };
+}
 
 const doneWords: Readonly<Record<string, string>> = {
   signed: "You have accepted. The agreement is below.",
@@ -33,9 +33,8 @@ const doneWords: Readonly<Record<string, string>> = {
 
 export default async function AgreementPage({ params, searchParams }: PageProps<"/agreements/[id]">) {
   const { id } = await params;
-  const actor = await requireMember();
+  const { actor, found } = await requireAgreement(id);
   const { organisationId } = actor;
-  const found = (await findAgreement(actor, id)) ?? notFound();
   const [names, lines, { places, categories }] = await Promise.all([
     namesOf(actor, signersOf(found)),
     timelineOf(actor, [{ subject: "agreement", id }]),

@@ -6,30 +6,36 @@ import { TextLink } from "@/components/ui/button";
 import { CheckPage } from "@/components/ui/message";
 import { BackLink } from "@/components/ui/page";
 import { nextSteps } from "@/lib/agreements/policy";
-import { findAgreement } from "@/lib/agreements/queries";
 import { eventWords } from "@/lib/agreements/words";
 import { newId } from "@/lib/core/values/id";
-import { requireMember } from "@/lib/identity/session";
 import { end, expire, goLive, mobilise } from "../actions";
+import { requireAgreement } from "../reader";
 import { dueSteps } from "../view";
 
-export const metadata: Metadata = { title: "Say how far it is" };
+export async function generateMetadata({ params }: PageProps<"/agreements/[id]/move">): Promise<Metadata> {
+  return { title: titleOf((await requireMove((await params).id)).event) };
+}
+
+const titleOf = (event: keyof typeof actions) => `${eventWords[event].act}?`;
+
+async function requireMove(id: string) {
+  const { actor, found } = await requireAgreement(id);
+  const [event] = dueSteps(found, nextSteps(actor, found));
+  return event && event !== "sign" ? { found, event } : notFound();
+}
 
 const actions = { mobilise, goLive, expire, end };
 
 export default async function MovePage({ params }: PageProps<"/agreements/[id]/move">) {
   const { id } = await params;
-  const actor = await requireMember();
-  const found = (await findAgreement(actor, id)) ?? notFound();
-  const [event] = dueSteps(found, nextSteps(actor, found));
-  if (!event || event === "sign") notFound();
+  const { found, event } = await requireMove(id);
   const words = eventWords[event];
 
   return (
     <>
       <BackLink href={`/agreements/${id}`}>{found.title}</BackLink>
       <CheckPage
-        title={`${words.act}?`}
+        title={titleOf(event)}
         caption={found.reference}
         happens={[words.happens]}
         toWhom={["Both sides and those who pay see it here. The public sees how far the award has come."]}

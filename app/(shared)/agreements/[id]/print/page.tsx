@@ -1,23 +1,22 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { Clauses } from "@/components/agreements/clauses";
 import { SignatureBlock } from "@/components/agreements/signature-block";
 import { PriceLines } from "@/components/calloff/price-lines";
 import { BackLink, PageHeader, Section } from "@/components/ui/page";
-import { findAgreement } from "@/lib/agreements/queries";
 import { standingOf, stateWords } from "@/lib/agreements/words";
 import { namesOf } from "@/lib/calloff/purchase/queries/find";
 import { instrumentWords } from "@/lib/calloff/purchase/words";
-import { requireMember } from "@/lib/identity/session";
 import { reference } from "@/lib/reference/queries";
+import { requireAgreement } from "../reader";
 import { clausesFor, signaturesOf, signersOf } from "../view";
 
-export const metadata: Metadata = { title: "A copy to print" };
+export async function generateMetadata({ params }: PageProps<"/agreements/[id]/print">): Promise<Metadata> {
+  return { title: (await requireAgreement((await params).id)).found.title };
+}
 
 export default async function PrintPage({ params }: PageProps<"/agreements/[id]/print">) {
   const { id } = await params;
-  const actor = await requireMember();
-  const found = (await findAgreement(actor, id)) ?? notFound();
+  const { actor, found } = await requireAgreement(id);
   const [names, { places }] = await Promise.all([namesOf(actor, signersOf(found)), reference()]);
   const { label } = instrumentWords[found.instrument];
 

@@ -9,21 +9,25 @@ import { TextLink } from "@/components/ui/button";
 import { CheckPage } from "@/components/ui/message";
 import { BackLink, Section } from "@/components/ui/page";
 import { nextSteps, sideOf } from "@/lib/agreements/policy";
-import { findAgreement } from "@/lib/agreements/queries";
+import type { AgreementDetail } from "@/lib/agreements/queries";
 import { instrumentWords } from "@/lib/calloff/purchase/words";
 import { day, pounds } from "@/lib/core/values/format";
 import { newId } from "@/lib/core/values/id";
-import { requireMember } from "@/lib/identity/session";
 import { reference } from "@/lib/reference/queries";
 import { sign } from "../actions";
+import { requireAgreement } from "../reader";
 import { clausesFor, dayOf } from "../view";
 
-export const metadata: Metadata = { title: "Sign" };
+export async function generateMetadata({ params }: PageProps<"/agreements/[id]/sign">): Promise<Metadata> {
+  return { title: titleOf((await requireAgreement((await params).id)).found) };
+}
+
+const titleOf = ({ instrument }: Pick<AgreementDetail, "instrument">) =>
+  `Sign this ${instrumentWords[instrument].label.toLowerCase()}?`;
 
 export default async function SignPage({ params }: PageProps<"/agreements/[id]/sign">) {
   const { id } = await params;
-  const actor = await requireMember();
-  const found = (await findAgreement(actor, id)) ?? notFound();
+  const { actor, found } = await requireAgreement(id);
   if (!nextSteps(actor, found).includes("sign")) notFound();
   const { places } = await reference();
   const { label, article } = instrumentWords[found.instrument];
@@ -35,8 +39,8 @@ export default async function SignPage({ params }: PageProps<"/agreements/[id]/s
     <>
       <BackLink href={`/agreements/${id}`}>{found.title}</BackLink>
       <CheckPage
-        title={`Sign this ${label.toLowerCase()}?`}
-        caption={`${found.reference}, with ${other}`}
+        title={titleOf(found)}
+        caption={`${label} ${found.reference}, with ${other}`}
         happens={[
           `You sign ${article} worth ${pounds(found.valuePence + found.vatPence)}, from ${day(dayOf(found.startsOn))} to ${day(dayOf(found.endsOn))}.`,
           last ? `${other} has signed. It binds both sides at once.` : `It binds both sides once ${other} signs too.`,

@@ -7,18 +7,22 @@ import { TextLink } from "@/components/ui/button";
 import { CheckPage } from "@/components/ui/message";
 import { BackLink } from "@/components/ui/page";
 import { nextSteps } from "@/lib/agreements/policy";
-import { findAgreement } from "@/lib/agreements/queries";
+import type { AgreementDetail } from "@/lib/agreements/queries";
 import { eventWords, refusalWords } from "@/lib/agreements/words";
 import { newId } from "@/lib/core/values/id";
-import { requireMember } from "@/lib/identity/session";
 import { terminate } from "../actions";
+import { requireAgreement } from "../reader";
 
-export const metadata: Metadata = { title: "Stop it" };
+export async function generateMetadata({ params }: PageProps<"/agreements/[id]/terminate">): Promise<Metadata> {
+  return { title: titleOf((await requireAgreement((await params).id)).found) };
+}
+
+const titleOf = ({ state }: Pick<AgreementDetail, "state">) =>
+  state === "drafting" ? refusalWords.title : "Stop it early?";
 
 export default async function TerminatePage({ params }: PageProps<"/agreements/[id]/terminate">) {
   const { id } = await params;
-  const actor = await requireMember();
-  const found = (await findAgreement(actor, id)) ?? notFound();
+  const { actor, found } = await requireAgreement(id);
   if (!nextSteps(actor, found).includes("terminate")) notFound();
   const draft = found.state === "drafting";
   const other = actor.kind === "provider" ? found.buyer.name : found.supplier.name;
@@ -27,7 +31,7 @@ export default async function TerminatePage({ params }: PageProps<"/agreements/[
     <>
       <BackLink href={`/agreements/${id}`}>{found.title}</BackLink>
       <CheckPage
-        title={draft ? refusalWords.title : "Stop it early?"}
+        title={titleOf(found)}
         caption={found.reference}
         happens={
           draft
