@@ -8,11 +8,17 @@ export function Figures({ counts }: { counts: CallOffCounts }) {
   return (
     <Stats>
       <Stat label="Tenders" value={whole(tenders)} compare={`${whole(intend)} said that they would`} />
-      <Stat label="Invited" value={whole(invited)} compare={`${whole(declined)} declined, with a reason`} />
+      <Stat
+        label="Invited"
+        value={whole(invited)}
+        compare={declined === 0 ? "None declined" : `${whole(declined)} declined, with a reason`}
+      />
       <Stat
         label="Questions"
         value={whole(questions)}
-        compare={unanswered > 0 ? `${whole(unanswered)} to answer` : "All answered"}
+        compare={
+          questions === 0 ? "Nobody has asked" : unanswered > 0 ? `${whole(unanswered)} to answer` : "All answered"
+        }
       />
     </Stats>
   );

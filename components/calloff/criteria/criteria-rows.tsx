@@ -35,7 +35,9 @@ export function CriteriaRows({ items }: { items: readonly CriterionItem[] }) {
             suffix="%"
             defaultValue={item?.weight}
           />
-          <TextField name={field("title")} label="Title" width={20} defaultValue={item?.title} />
+          <div className="w-full max-w-measure">
+            <TextField name={field("title")} label="Title" defaultValue={item?.title} />
+          </div>
           {item?.kind !== "price" && <Asked field={field} item={item} />}
         </>
       )}

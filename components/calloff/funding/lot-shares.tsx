@@ -38,7 +38,7 @@ export function Answers({ funders, awarded }: { funders: readonly Part[]; awarde
             </>
           ),
         },
-        { label: "Part", numeric: true, cell: (part) => percent(bpOf(paid(part), total) ?? 0) },
+        { label: "Share", numeric: true, cell: (part) => percent(bpOf(paid(part), total) ?? 0) },
         { label: awarded ? "Pays" : "At the most", numeric: true, cell: (part) => <Money pence={paid(part)} /> },
       ]}
       total={["Together", "", "", <Money key="total" pence={total} />]}
@@ -64,7 +64,7 @@ export function LotShares({ lots, funders }: { lots: readonly Lot[]; funders: re
             rowKey={({ name }) => name}
             columns={[
               { label: "Body", heads: true, cell: ({ name }) => name },
-              { label: "Part", numeric: true, cell: ({ shareBp }) => percent(shareBp) },
+              { label: "Share", numeric: true, cell: ({ shareBp }) => percent(shareBp) },
               { label: "At the most", numeric: true, cell: ({ sharePence }) => <Money pence={sharePence} /> },
             ]}
             total={["Budget of the lot", "", <Money key="total" pence={budgetPence} />]}

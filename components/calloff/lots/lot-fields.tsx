@@ -87,10 +87,17 @@ export function LotFields({ lot, months, extensionMonths, categories, cohorts, p
   );
 }
 
+/** The boxes of one way of forecasting are out of sight while another is chosen; without a choice all are there. */
+const hiddenBy = {
+  same: "group-has-[[value=ramp]:checked]/fill:hidden group-has-[[value=each]:checked]/fill:hidden",
+  ramp: "group-has-[[value=same]:checked]/fill:hidden group-has-[[value=each]:checked]/fill:hidden",
+  each: "group-has-[[value=same]:checked]/fill:hidden group-has-[[value=ramp]:checked]/fill:hidden",
+};
+
 function Volumes({ lot, months }: Pick<Props, "lot" | "months">) {
   const known = new Map(lot?.volumes.map(({ month, volume }) => [month.toISOString().slice(0, 10), volume]));
   return (
-    <>
+    <div className="group/fill contents">
       <RadioGroup
         name="fill"
         label="How many in each month?"
@@ -98,30 +105,36 @@ function Volumes({ lot, months }: Pick<Props, "lot" | "months">) {
         options={fills.map((value) => ({ value, label: fillWords[value].label, hint: fillWords[value].meaning }))}
         defaultValue={lot ? "each" : "same"}
       />
-      <Fieldset label={`If ${lower(fillWords.same.label)}`}>
-        <NumberField name="sameVolume" label="In every month" width={8} optional />
-      </Fieldset>
-      <Fieldset label={`If ${lower(fillWords.ramp.label)}`}>
-        <div className="flex flex-wrap gap-x-8 gap-y-4">
-          <NumberField name="rampFrom" label="In the first month" width={8} optional />
-          <NumberField name="rampTo" label="In a full month" width={8} optional />
-          <NumberField name="rampMonths" label="Full from month" width={4} optional />
-        </div>
-      </Fieldset>
-      <Fieldset label={`If ${lower(fillWords.each.label)}`}>
-        <div className="grid grid-cols-2 gap-x-6 gap-y-4 sm:grid-cols-3 lg:grid-cols-4">
-          {months.map((month, at) => (
-            <NumberField
-              key={month}
-              name={`months.${at}.volume`}
-              label={monthName(month)}
-              width={8}
-              defaultValue={known.get(month)}
-            />
-          ))}
-        </div>
-      </Fieldset>
-    </>
+      <div className={hiddenBy.same}>
+        <Fieldset label={`If ${lower(fillWords.same.label)}`}>
+          <NumberField name="sameVolume" label="In every month" width={8} />
+        </Fieldset>
+      </div>
+      <div className={hiddenBy.ramp}>
+        <Fieldset label={`If ${lower(fillWords.ramp.label)}`}>
+          <div className="flex flex-wrap gap-x-8 gap-y-4">
+            <NumberField name="rampFrom" label="In the first month" width={8} />
+            <NumberField name="rampTo" label="In a full month" width={8} />
+            <NumberField name="rampMonths" label="Full from month" width={4} />
+          </div>
+        </Fieldset>
+      </div>
+      <div className={hiddenBy.each}>
+        <Fieldset label={`If ${lower(fillWords.each.label)}`}>
+          <div className="grid grid-cols-2 gap-x-6 gap-y-4 sm:grid-cols-3 lg:grid-cols-4">
+            {months.map((month, at) => (
+              <NumberField
+                key={month}
+                name={`months.${at}.volume`}
+                label={monthName(month)}
+                width={8}
+                defaultValue={known.get(month)}
+              />
+            ))}
+          </div>
+        </Fieldset>
+      </div>
+    </div>
   );
 }
 

@@ -41,14 +41,14 @@ export function LotRanking({ lot }: { lot: JudgedLot }) {
       {ranking.places.length > 0 && (
         <>
           <BarList
-            caption={perPound ? "Points for each £1,000" : "All points together"}
+            caption={perPound ? "Points for each £1,000" : "All points together, of 100"}
             bars={ranking.places.map((place) => {
               const value = perPound ? perThousandPounds(place) : place.total;
               return { label: name(place.id), value, said: points(value) };
             })}
           />
           <DataTable<Placed>
-            caption="The ranking"
+            caption="The ranking: points of 100, and prices"
             rows={ranking.places}
             rowKey={({ id }) => id}
             columns={[

@@ -33,7 +33,9 @@ export function RouteCard({ choice, noticeName, chosen, act }: Props) {
           {wayWords[way].label}
         </h3>
         {chosen && <Tag tone="good">Chosen</Tag>}
-        <Tag tone={standingWords[standing].tone}>{standingWords[standing].label}</Tag>
+        {!(chosen && standing === "lawful") && (
+          <Tag tone={standingWords[standing].tone}>{standingWords[standing].label}</Tag>
+        )}
       </div>
       <p className="mt-1 max-w-measure text-muted">{wayWords[way].meaning}</p>
       {first && (

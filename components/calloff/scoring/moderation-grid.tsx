@@ -36,7 +36,7 @@ function CellText({ cell }: { cell: Cell | undefined }) {
   return (
     <span className="grid justify-items-start gap-1">
       <span>
-        {scores.length > 0 ? scores.map(({ name, score }) => `${name} ${score}`).join(", ") : "No scores to see yet"}
+        {scores.length > 0 ? scores.map(({ name, score }) => `${name} ${score}`).join(", ") : "None to see yet"}
       </span>
       {wide && <Tag tone="wait">{`${spreadOf(scores.map(({ score }) => score))} apart`}</Tag>}
       {consensus && <strong>Agreed: {consensus.score}</strong>}

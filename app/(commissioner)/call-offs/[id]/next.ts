@@ -52,7 +52,7 @@ export function nextAct(actor: Actor, { callOff, sections, counts, late, free }:
   if (state === "notified") return to(eventWords.standStill.act, "notice");
   if (state === "standstill")
     return counts.openChallenges > 0
-      ? to("Decide the challenge", "challenges")
+      ? to("Answer the challenge", "challenges")
       : free
         ? to("Conclude", "conclude")
         : to("See the standstill", "standstill");

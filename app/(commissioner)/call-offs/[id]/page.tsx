@@ -25,7 +25,9 @@ import { nextAct, otherActs } from "./next";
 import { partsOf } from "./parts";
 import { draftSections } from "./sections";
 
-export const metadata: Metadata = { title: "Call-off" };
+export async function generateMetadata({ params }: PageProps<"/call-offs/[id]">): Promise<Metadata> {
+  return { title: (await requireFile((await params).id)).callOff.title };
+}
 
 export default async function CallOffPage({ params, searchParams }: PageProps<"/call-offs/[id]">) {
   const { id } = await params;

@@ -63,7 +63,11 @@ export function partsOf({ callOff, counts }: Known): PartGroup[] {
         ...(reached("moderated")
           ? [
               part("Ranking", "ranking", "Prices are open"),
-              part("Award", "award", reached("awardProposed") ? "Proposed" : "To propose"),
+              part(
+                "Award",
+                "award",
+                reached("approved") ? "Approved" : reached("awardProposed") ? "Proposed" : "To propose",
+              ),
             ]
           : []),
         ...(reached("notified")
@@ -86,7 +90,13 @@ export function partsOf({ callOff, counts }: Known): PartGroup[] {
       title: callOff.state === "published" ? "While it is open" : "While it was open",
       parts: reached("published")
         ? [
-            part("Invitations", "invitations", `${invited} invited, ${intend} will tender`),
+            part(
+              "Invitations",
+              "invitations",
+              callOff.state === "published"
+                ? `${invited} invited, ${intend} will tender`
+                : `${invited} invited, ${intend} meant to tender`,
+            ),
             part(
               "Questions and answers",
               "clarifications",

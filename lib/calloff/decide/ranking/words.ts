@@ -21,7 +21,7 @@ export const kindWords: Record<CriterionKind, string> = {
 /** How a price becomes points, in one sentence. */
 export const methodWords: Record<PriceMethod, string> = {
   lowestOverPrice:
-    "The lowest price gets all the points for price. Each other price gets lowest ÷ price × weight, to the thousandth of a point, half up.",
+    "The lowest price gets all the points for price. Each other price gets lowest ÷ price × weight, rounded to the thousandth of a point.",
   fixedPrice: "The price is fixed, so tenders compete on their answers alone.",
   qualityPerPound: "Tenders are compared by their points for each pound, exactly, without rounding.",
 };

@@ -17,7 +17,7 @@ import { londonDay, londonTime } from "@/lib/core/values/moment";
 import { requireFile } from "../file";
 import { amend } from "./actions";
 
-export const metadata: Metadata = { title: "Change an open call-off" };
+export const metadata: Metadata = { title: "Change it while it is open" };
 
 export default async function AmendPage({ params }: PageProps<"/call-offs/[id]/amend">) {
   const { id } = await params;
@@ -30,8 +30,8 @@ export default async function AmendPage({ params }: PageProps<"/call-offs/[id]/a
     <>
       <BackLink href={`/call-offs/${id}`}>{callOff.title}</BackLink>
       <CheckPage
-        title="Change this call-off while it is open"
-        caption={callOff.reference}
+        title="Change it while it is open"
+        caption={`Call-off ${callOff.reference}`}
         happens={[
           "What you write is published as an amendment, and stays beside the rest.",
           ...(route && noticeToPublish[route] ? ["A new notice corrects the one before."] : []),

@@ -11,28 +11,32 @@ import { Day, Moment } from "@/components/ui/value";
 import { findAward, listDeclared } from "@/lib/calloff/decide/award/queries/find";
 import { instrumentWords } from "@/lib/calloff/purchase/words";
 import { nextSteps } from "@/lib/calloff/record/policy";
-import { findCallOff, historyOf } from "@/lib/calloff/record/queries/find";
+import { historyOf } from "@/lib/calloff/record/queries/find";
 import { eventWords, routeWords, stateWords } from "@/lib/calloff/record/words";
 import { isAuditor } from "@/lib/core/actor";
 import { listed } from "@/lib/core/values/format";
 import { reference } from "@/lib/reference/queries";
-import { requireBuyer } from "../../../purchases/reader";
+import { requireFile } from "../file";
 import { ProposeForm } from "./propose-form";
 
-export const metadata: Metadata = { title: "Award" };
+export async function generateMetadata({ params }: PageProps<"/call-offs/[id]/award">): Promise<Metadata> {
+  const { actor, callOff } = await requireFile((await params).id);
+  return { title: titleOf(nextSteps(actor, callOff)) };
+}
+
+const titleOf = (steps: readonly string[]) => (steps.includes("proposeAward") ? "Propose the award" : "Award");
 
 export default async function AwardPage({ params }: PageProps<"/call-offs/[id]/award">) {
   const { id } = await params;
-  const actor = await requireBuyer();
+  const { actor, callOff } = await requireFile(id);
   const { organisationId } = actor;
   const pack = (await findAward(actor, id)) ?? notFound();
   const decided = pack.lots.some(({ decision }) => decision !== null);
   if (!pack.lockedAt && !decided) notFound();
-  const file = (await findCallOff(actor, id)) ?? notFound();
   const [{ categories, places }, declared, history] = await Promise.all([
     reference(),
     listDeclared(actor, id),
-    historyOf(actor, file),
+    historyOf(actor, callOff),
   ]);
   const { state, route } = pack;
   const steps = nextSteps(actor, pack);
@@ -42,8 +46,8 @@ export default async function AwardPage({ params }: PageProps<"/call-offs/[id]/a
     <>
       <BackLink href={`/call-offs/${id}`}>{pack.title}</BackLink>
       <PageHeader
-        title={proposing ? "Propose the award" : "Award"}
-        caption={`Call-off ${pack.reference}: ${pack.title}`}
+        title={titleOf(steps)}
+        caption={`Call-off ${pack.reference}`}
         aside={
           <>
             <Tag tone={stateWords[state].tone}>{stateWords[state].label}</Tag>

@@ -13,7 +13,7 @@ import { newId } from "@/lib/core/values/id";
 import { requireFile } from "../file";
 import { cancel } from "./actions";
 
-export const metadata: Metadata = { title: "Cancel this call-off" };
+export const metadata: Metadata = { title: "Cancel this call-off?" };
 
 export default async function CancelPage({ params }: PageProps<"/call-offs/[id]/cancel">) {
   const { id } = await params;

@@ -27,6 +27,7 @@ export default async function ChallengesPage({ params }: PageProps<"/call-offs/[
   const [challenges, challengers] = await Promise.all([listChallenges(actor, id), listChallengers(actor, id)]);
   const known = callOff.state === "notified" || callOff.state === "standstill";
   const steps = nextSteps(actor, callOff);
+  const open = challenges.some(({ state }) => state === "open");
   const upheld = known && challenges.some(({ state }) => state === "upheld");
 
   return (
@@ -55,9 +56,7 @@ export default async function ChallengesPage({ params }: PageProps<"/call-offs/[
           title={challenge.organisation.name}
           action={
             nextAnswers(actor, challenge).length > 0 && (
-              <ButtonLink href={`/call-offs/${id}/challenges/${challenge.id}`} kind="secondary">
-                Answer it
-              </ButtonLink>
+              <ButtonLink href={`/call-offs/${id}/challenges/${challenge.id}`}>Answer this challenge</ButtonLink>
             )
           }
         >
@@ -96,7 +95,7 @@ export default async function ChallengesPage({ params }: PageProps<"/call-offs/[
               rows={6}
             />
             <Buttons>
-              <Submit>Record this challenge</Submit>
+              <Submit kind={open ? "secondary" : "primary"}>Record this challenge</Submit>
             </Buttons>
           </Form>
         </Section>

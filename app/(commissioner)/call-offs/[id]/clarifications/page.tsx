@@ -16,7 +16,7 @@ import { asked } from "../../../purchases/reader";
 import { requireFile } from "../file";
 import { answer } from "./actions";
 
-export const metadata: Metadata = { title: "Questions" };
+export const metadata: Metadata = { title: "Questions and answers" };
 
 export default async function ClarificationsPage({
   params,
@@ -33,11 +33,11 @@ export default async function ClarificationsPage({
     <>
       <BackLink href={`/call-offs/${id}`}>{callOff.title}</BackLink>
       <PageHeader
-        title="Questions"
-        caption={callOff.reference}
+        title="Questions and answers"
+        caption={`Call-off ${callOff.reference}`}
         lead={
           open && callOff.closesAt
-            ? `Each answer goes to everyone. Nobody sees who asked, you neither. Answer before ${moment(callOff.closesAt)}.`
+            ? `Each answer goes to everyone. Nobody sees who asked, and neither do you. Answer before ${moment(callOff.closesAt)}.`
             : "The call-off is closed. Nothing can be answered any more."
         }
       />

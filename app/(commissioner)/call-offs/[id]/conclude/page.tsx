@@ -9,23 +9,30 @@ import { BackLink, PageHeader, Section } from "@/components/ui/page";
 import { findConclusion } from "@/lib/agreements/conclusion/queries";
 import { instrumentWords } from "@/lib/calloff/purchase/words";
 import { nextSteps } from "@/lib/calloff/record/policy";
+import type { CallOffState } from "@/lib/core/prisma/enums";
 import { count, day } from "@/lib/core/values/format";
 import { newId } from "@/lib/core/values/id";
-import { asked, requireBuyer } from "../../../purchases/reader";
+import { asked } from "../../../purchases/reader";
+import { requireFile } from "../file";
 import { conclude } from "./actions";
 
-export const metadata: Metadata = { title: "Conclude" };
+export async function generateMetadata({ params }: PageProps<"/call-offs/[id]/conclude">): Promise<Metadata> {
+  return { title: titleOf((await requireFile((await params).id)).callOff) };
+}
+
+const titleOf = ({ state }: { state: CallOffState }) =>
+  state === "concluded" ? "Concluded" : "Conclude this call-off?";
 
 export default async function ConcludePage({ params, searchParams }: PageProps<"/call-offs/[id]/conclude">) {
   const { id } = await params;
-  const actor = await requireBuyer();
+  const { actor } = await requireFile(id);
   const found = (await findConclusion(actor, id)) ?? notFound();
   const back = <BackLink href={`/call-offs/${id}`}>{found.title}</BackLink>;
   if (found.state === "concluded")
     return (
       <>
         {back}
-        <PageHeader title="Concluded" caption={found.reference} />
+        <PageHeader title={titleOf(found)} caption={`Call-off ${found.reference}`} />
         {asked((await searchParams).done) === "concluded" && (
           <Notice tone="good" title="The agreements are drawn up">
             <p>Each winner has been told. Each side reads and signs.</p>
@@ -45,8 +52,8 @@ export default async function ConcludePage({ params, searchParams }: PageProps<"
     <>
       {back}
       <CheckPage
-        title="Conclude this call-off?"
-        caption={found.reference}
+        title={titleOf(found)}
+        caption={`Call-off ${found.reference}`}
         happens={[
           `${count(several, kind)} ${several === 1 ? "is" : "are"} drawn up, from the winning tenders.`,
           "What each winner promised is kept in the text. Nothing is binding until both sides sign.",

@@ -59,7 +59,7 @@ export default async function ConditionsPage({ params }: PageProps<"/call-offs/[
           <Bullets items={warnings} />
         </Notice>
       )}
-      {!supplier && <p className="max-w-measure">{conditionWords.notBelow(law.thresholdPence)}.</p>}
+      {!supplier && <p className="mb-8 max-w-measure">{conditionWords.notBelow(law.thresholdPence)}.</p>}
       <Form action={save}>
         <HiddenFields values={{ id }} />
         <Versioned name="version" version={callOff.version} />

@@ -24,8 +24,8 @@ import { assess, declare, save } from "./actions";
 export const metadata: Metadata = { title: "Conflicts of interest" };
 
 const said: Readonly<Record<string, string>> = {
-  saved: "The assessment is saved.",
-  declared: "Your declaration is recorded.",
+  saved: "The assessment is saved",
+  declared: "Your declaration is recorded",
 };
 
 export default async function ConflictsPage({ params, searchParams }: PageProps<"/call-offs/[id]/conflicts">) {

@@ -1,12 +1,14 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { cache } from "react";
 import { Form, HiddenFields } from "@/components/form/form";
 import { Buttons, Submit } from "@/components/form/submit";
 import { TextArea } from "@/components/form/text";
 import { ButtonLink, TextLink } from "@/components/ui/button";
 import { CheckPage, EmptyState } from "@/components/ui/message";
-import { BackLink, PageHeader, Section } from "@/components/ui/page";
-import { Stat, Stats, Tag } from "@/components/ui/status";
+import { BackLink, PageHeader } from "@/components/ui/page";
+import { Tag } from "@/components/ui/status";
+import { SummaryList } from "@/components/ui/summary";
 import { Day } from "@/components/ui/value";
 import { isOpen, mayOpenBoard } from "@/lib/calloff/before/engagement/policy";
 import { findOwnBoard } from "@/lib/calloff/before/engagement/queries";
@@ -15,12 +17,26 @@ import { newId } from "@/lib/core/values/id";
 import { requireBuyer } from "../../../purchases/reader";
 import { openBoard } from "./actions";
 
-export const metadata: Metadata = { title: "Ask the market" };
+const requireBoard = cache(async (id: string) => {
+  const actor = await requireBuyer();
+  return { actor, board: (await findOwnBoard(actor, id)) ?? notFound() };
+});
+
+type Requested = Awaited<ReturnType<typeof requireBoard>>;
+
+const maySet = ({ actor, board }: Requested) =>
+  !board.engagementOpenedAt && mayOpenBoard(board) && mayRun(actor, board);
+
+const titleOf = (found: Requested) => (maySet(found) ? "Open an engagement board?" : "Ask the market");
+
+export async function generateMetadata({ params }: PageProps<"/call-offs/[id]/engagement">): Promise<Metadata> {
+  return { title: titleOf(await requireBoard((await params).id)) };
+}
 
 export default async function OwnBoardPage({ params }: PageProps<"/call-offs/[id]/engagement">) {
   const { id } = await params;
-  const actor = await requireBuyer();
-  const board = (await findOwnBoard(actor, id)) ?? notFound();
+  const found = await requireBoard(id);
+  const { board } = found;
   const back = <BackLink href={`/call-offs/${id}`}>{board.title}</BackLink>;
 
   if (board.engagementOpenedAt) {
@@ -29,26 +45,33 @@ export default async function OwnBoardPage({ params }: PageProps<"/call-offs/[id
       <>
         {back}
         <PageHeader
-          title="Ask the market"
+          title={titleOf(found)}
           caption={`Call-off ${board.reference}`}
-          aside={<Tag tone={open ? "good" : "neutral"}>{open ? "Open" : "Closed"}</Tag>}
+          aside={
+            <>
+              <Tag tone={open ? "good" : "neutral"}>{open ? "Open" : "Closed"}</Tag>
+              <span className="text-muted">
+                {open ? "Any provider can write on the board." : "The board can be read, and takes no more posts."}
+              </span>
+            </>
+          }
           action={<ButtonLink href={`/engagement/${board.reference}`}>Read the board</ButtonLink>}
         />
-        <Stats>
-          <Stat label="Words on the board" value={board._count.posts} />
-          <Stat label="Opened" value={<Day on={board.engagementOpenedAt} />} />
-        </Stats>
-        <Section title="What you asked" id="intro">
-          <p className="max-w-measure whitespace-pre-line">{board.engagementIntro}</p>
-        </Section>
+        <SummaryList
+          rows={[
+            { label: "Opened", value: <Day on={board.engagementOpenedAt} /> },
+            { label: "Posts", value: board._count.posts === 0 ? "None yet" : String(board._count.posts) },
+            { label: "What you asked", value: board.engagementIntro },
+          ]}
+        />
       </>
     );
   }
-  if (!mayOpenBoard(board) || !mayRun(actor, board))
+  if (!maySet(found))
     return (
       <>
         {back}
-        <PageHeader title="Ask the market" caption={`Call-off ${board.reference}`} />
+        <PageHeader title={titleOf(found)} caption={`Call-off ${board.reference}`} />
         <EmptyState title="No board was opened">
           A commissioner can open one until the call-off is published.
         </EmptyState>
@@ -58,7 +81,7 @@ export default async function OwnBoardPage({ params }: PageProps<"/call-offs/[id
     <>
       {back}
       <CheckPage
-        title="Open an engagement board?"
+        title={titleOf(found)}
         caption={`Call-off ${board.reference}`}
         happens={[
           "The title, the need, the lots and what you write here become public.",

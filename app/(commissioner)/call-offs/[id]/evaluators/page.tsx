@@ -35,6 +35,10 @@ export default async function EvaluatorsPage({ params, searchParams }: PageProps
         title="Evaluators"
         caption={`Call-off ${panel.reference}`}
         lead="Evaluators score alone. One moderator, who does not score, writes down what they agree."
+        action={
+          mayStart &&
+          evaluators.length > 0 && <ButtonLink href={`/call-offs/${id}/evaluators/start`}>Start the scoring</ButtonLink>
+        }
       />
       {done === "appointed" && <Notice tone="good">The panel was saved, and those who are new to it were told.</Notice>}
       {done === "started" && <Notice tone="good">Scoring has begun. Each evaluator was told.</Notice>}
@@ -53,16 +57,19 @@ export default async function EvaluatorsPage({ params, searchParams }: PageProps
           {
             label: "Scores",
             cell: ({ role, finishedAt }) =>
-              role === "moderator" ? "Does not score" : finishedAt ? <Moment at={finishedAt} /> : "Not all in yet",
+              role === "moderator" ? (
+                "Does not score"
+              ) : finishedAt ? (
+                <>
+                  All in, <Moment at={finishedAt} />
+                </>
+              ) : (
+                "Not all in yet"
+              ),
           },
         ]}
         empty={<EmptyState title="Nobody was appointed yet">Choose the panel below.</EmptyState>}
       />
-      {mayStart && evaluators.length > 0 && (
-        <div className="mt-10">
-          <ButtonLink href={`/call-offs/${id}/evaluators/start`}>Start the scoring</ButtonLink>
-        </div>
-      )}
       {runs && panelOpen.includes(state) && (
         <Section title={evaluators.length > 0 ? "Change the panel" : "Choose the panel"} id="panel">
           {people.length < 2 ? (
@@ -108,7 +115,7 @@ export default async function EvaluatorsPage({ params, searchParams }: PageProps
                 />
               )}
               <Buttons>
-                <Submit>Save the panel</Submit>
+                <Submit kind={mayStart && evaluators.length > 0 ? "secondary" : "primary"}>Save the panel</Submit>
               </Buttons>
             </Form>
           )}

@@ -16,7 +16,7 @@ import { newId } from "@/lib/core/values/id";
 import { requireFile } from "../file";
 import { fail } from "./actions";
 
-export const metadata: Metadata = { title: "End it without an award" };
+export const metadata: Metadata = { title: "End this call-off without an award?" };
 
 export default async function FailPage({ params }: PageProps<"/call-offs/[id]/fail">) {
   const { id } = await params;

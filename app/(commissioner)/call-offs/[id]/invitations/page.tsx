@@ -11,13 +11,21 @@ import { EmptyState, Notice } from "@/components/ui/message";
 import { BackLink, PageHeader, Section } from "@/components/ui/page";
 import { findAnswers, findPlan } from "@/lib/calloff/open/invitation/queries";
 import { oneChosen } from "@/lib/calloff/open/invitation/rules";
+import type { CallOffFile } from "@/lib/calloff/record/queries/find";
 import { count } from "@/lib/core/values/format";
 import { newId } from "@/lib/core/values/id";
 import { asked } from "../../../purchases/reader";
 import { requireFile } from "../file";
 import { save } from "./actions";
 
-export const metadata: Metadata = { title: "Invitations" };
+export async function generateMetadata({ params }: PageProps<"/call-offs/[id]/invitations">): Promise<Metadata> {
+  return { title: titleOf((await requireFile((await params).id)).callOff) };
+}
+
+const isDirect = ({ route }: Pick<CallOffFile, "route">) => route !== null && oneChosen.includes(route);
+
+const titleOf = (callOff: Pick<CallOffFile, "route" | "publishedAt">) =>
+  callOff.publishedAt ? "Invitations" : isDirect(callOff) ? "Who is chosen" : "Who is invited";
 
 export default async function InvitationsPage({ params, searchParams }: PageProps<"/call-offs/[id]/invitations">) {
   const { id } = await params;
@@ -29,22 +37,22 @@ export default async function InvitationsPage({ params, searchParams }: PageProp
       <>
         {back}
         <PageHeader
-          title="Invitations"
-          caption={callOff.reference}
+          title={titleOf(callOff)}
+          caption={`Call-off ${callOff.reference}`}
           lead="How many mean to tender, and why others do not. You are never told which organisation said what."
         />
         <AnswersView answers={answers} />
       </>
     );
   if (!plan) notFound();
-  const direct = callOff.route !== null && oneChosen.includes(callOff.route);
+  const direct = isDirect(callOff);
 
   return (
     <>
       {back}
       <PageHeader
-        title={direct ? "Who is chosen" : "Who is invited"}
-        caption={callOff.reference}
+        title={titleOf(callOff)}
+        caption={`Call-off ${callOff.reference}`}
         lead={
           direct
             ? "On this route one organisation is invited. It is told when you publish."
@@ -78,7 +86,7 @@ export default async function InvitationsPage({ params, searchParams }: PageProp
           </Section>
           <Buttons>
             <Submit>Save</Submit>
-            <TextLink href={`/call-offs/${id}`}>Back to the call-off</TextLink>
+            <TextLink href={`/call-offs/${id}`}>Go back to the call-off</TextLink>
           </Buttons>
         </Form>
       ) : (

@@ -12,7 +12,7 @@ import { reference } from "@/lib/reference/queries";
 import { asked } from "../../../purchases/reader";
 import { requireFile } from "../file";
 
-export const metadata: Metadata = { title: "Lots" };
+export const metadata: Metadata = { title: "Lots, volumes and budgets" };
 
 const doneTitles: Readonly<Record<string, string>> = {
   saved: "The lot is saved",
@@ -78,7 +78,7 @@ export default async function LotsPage({ params, searchParams }: PageProps<"/cal
           </Section>
           {editable && (
             <p className="no-print mt-8">
-              <TextLink href={`/call-offs/${id}`}>Go back to the list</TextLink>
+              <TextLink href={`/call-offs/${id}`}>Go back to the call-off</TextLink>
             </p>
           )}
         </>

@@ -25,6 +25,7 @@ export default async function ModerationPage({ params, searchParams }: PageProps
         title="Moderation"
         caption={`Call-off ${reference}`}
         lead="The evaluators talk about what they gave. The moderator writes down what they agree, with the reason."
+        action={<Next id={id} moderation={moderation} />}
       />
       {done === "saved" && <Notice tone="good">The consensus was saved.</Notice>}
       {done === "revised" && <Notice tone="good">The consensus was changed, and the ranking follows it.</Notice>}
@@ -41,8 +42,16 @@ export default async function ModerationPage({ params, searchParams }: PageProps
   );
 }
 
+/** Where one goes from here, once every answer has its consensus. */
+function Next({ id, moderation: { mayRead, open, agreed, cells, lockedAt } }: { id: string; moderation: Moderation }) {
+  if (!mayRead) return null;
+  if (lockedAt !== null) return <ButtonLink href={`/call-offs/${id}/ranking`}>See the ranking</ButtonLink>;
+  if (!open || cells.length === 0 || agreed < cells.length) return null;
+  return <ButtonLink href={`/call-offs/${id}/moderation/lock`}>Lock quality and open prices</ButtonLink>;
+}
+
 function Agreed({ id, moderation }: { id: string; moderation: Moderation }) {
-  const { tenders, cells, agreed, allFinished, waitingFor, open, mayRevise, state, lockedAt } = moderation;
+  const { tenders, cells, agreed, allFinished, waitingFor, mayRevise, state, lockedAt } = moderation;
   if (tenders.length === 0)
     return <EmptyState title="There is no tender to moderate">None was opened, or none is considered.</EmptyState>;
 
@@ -67,20 +76,10 @@ function Agreed({ id, moderation }: { id: string; moderation: Moderation }) {
       <div className="mt-10">
         <ScoreGuide />
       </div>
-      {open && agreed === cells.length && (
-        <div className="mt-10">
-          <ButtonLink href={`/call-offs/${id}/moderation/lock`}>Lock quality and open prices</ButtonLink>
-        </div>
-      )}
       {mayRevise && (
         <p className="mt-8 max-w-measure text-muted">
           Quality is locked. Open a tender to change a consensus, with the reason, until an award is proposed.
         </p>
-      )}
-      {lockedAt !== null && (
-        <div className="mt-10">
-          <ButtonLink href={`/call-offs/${id}/ranking`}>See the ranking</ButtonLink>
-        </div>
       )}
     </>
   );

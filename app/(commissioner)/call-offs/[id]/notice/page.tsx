@@ -18,7 +18,7 @@ import { reference } from "@/lib/reference/queries";
 import { requireBuyer } from "../../../purchases/reader";
 import { publishNotice } from "./actions";
 
-export const metadata: Metadata = { title: "Publish the award notice" };
+export const metadata: Metadata = { title: "Publish the award notice?" };
 
 export default async function NoticePage({ params }: PageProps<"/call-offs/[id]/notice">) {
   const { id } = await params;
@@ -35,7 +35,7 @@ export default async function NoticePage({ params }: PageProps<"/call-offs/[id]/
       <BackLink href={`/call-offs/${id}`}>{pack.title}</BackLink>
       <CheckPage
         title="Publish the award notice?"
-        caption={`Call-off ${pack.reference}: ${pack.title}`}
+        caption={`Call-off ${pack.reference}`}
         happens={[
           "The notice says who won each lot, for how much, and how many tenders came.",
           standstillLine(days, endsOn),

@@ -35,11 +35,12 @@ export default async function OpeningPage({ params, searchParams }: PageProps<"/
         title="Opening the tenders"
         caption={`Call-off ${row.reference}`}
         lead="It takes two officers of your authority. Until both have pressed, nobody can read a tender."
+        action={openedAt && <ButtonLink href={`/call-offs/${id}/evaluators`}>Go on to the evaluators</ButtonLink>}
       />
       {said && <Notice tone={done === "none" ? "wait" : "good"}>{said}</Notice>}
       <SummaryList
         rows={[
-          { label: "Standing", value: stateWords[state].label },
+          { label: "Standing", value: stateWords[state].label, note: stateWords[state].meaning },
           { label: "Close", value: closesAt ? <Moment at={closesAt} /> : "Not set" },
           { label: "Tenders received", value: over ? String(tenders) : "Counted after the close" },
           {
@@ -60,11 +61,6 @@ export default async function OpeningPage({ params, searchParams }: PageProps<"/
           { label: "Opened", value: openedAt ? <Moment at={openedAt} /> : "Not yet" },
         ]}
       />
-      {openedAt && (
-        <div className="mt-10">
-          <ButtonLink href={`/call-offs/${id}/evaluators`}>Go on to the evaluators</ButtonLink>
-        </div>
-      )}
       {empty && !said && <Notice tone="wait">{outcomeWords.none}</Notice>}
       {empty && state === "closed" && (
         <p className="mt-8">

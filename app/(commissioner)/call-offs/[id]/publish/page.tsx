@@ -24,7 +24,7 @@ import { kindName } from "@/lib/register/notice/words";
 import { requireFile } from "../file";
 import { publish } from "./actions";
 
-export const metadata: Metadata = { title: "Check and publish" };
+export const metadata: Metadata = { title: "Publish this call-off?" };
 
 export default async function PublishPage({ params }: PageProps<"/call-offs/[id]/publish">) {
   const { id } = await params;
@@ -43,7 +43,7 @@ export default async function PublishPage({ params }: PageProps<"/call-offs/[id]
       <BackLink href={`/call-offs/${id}`}>{callOff.title}</BackLink>
       <CheckPage
         title="Publish this call-off?"
-        caption={callOff.reference}
+        caption={`Call-off ${callOff.reference}`}
         happens={[
           kind ? say.notice(kindName(kind)) : say.noNotice,
           say.invited(plan.invited),

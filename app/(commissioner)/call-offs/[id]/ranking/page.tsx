@@ -30,9 +30,9 @@ export default async function RankingPage({ params, searchParams }: PageProps<"/
           </>
         }
         action={
-          <Download href={`/call-offs/${id}/ranking/csv`} kind="CSV">
-            This ranking
-          </Download>
+          nextSteps(actor, row).includes("proposeAward") && (
+            <ButtonLink href={`/call-offs/${id}/award`}>Propose the award</ButtonLink>
+          )
         }
       />
       {done === "locked" && <Notice tone="good">Quality is locked, and prices are open.</Notice>}
@@ -41,11 +41,11 @@ export default async function RankingPage({ params, searchParams }: PageProps<"/
           <LotRanking lot={lot} />
         </Section>
       ))}
-      {nextSteps(actor, row).includes("proposeAward") && (
-        <div className="mt-14">
-          <ButtonLink href={`/call-offs/${id}/award`}>Propose the award</ButtonLink>
-        </div>
-      )}
+      <p className="no-print mt-10">
+        <Download href={`/call-offs/${id}/ranking/csv`} kind="CSV">
+          This ranking
+        </Download>
+      </p>
     </>
   );
 }

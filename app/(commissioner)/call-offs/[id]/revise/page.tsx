@@ -11,7 +11,7 @@ import { newId } from "@/lib/core/values/id";
 import { requireFile } from "../file";
 import { revise } from "./actions";
 
-export const metadata: Metadata = { title: "Go back to the draft" };
+export const metadata: Metadata = { title: "Go back to the draft?" };
 
 export default async function RevisePage({ params }: PageProps<"/call-offs/[id]/revise">) {
   const { id } = await params;

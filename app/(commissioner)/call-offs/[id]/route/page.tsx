@@ -14,7 +14,7 @@ import { Day, Money } from "@/components/ui/value";
 import { instrumentWords } from "@/lib/calloff/purchase/words";
 import { mayRun } from "@/lib/calloff/record/policy";
 import type { RouteChoice } from "@/lib/calloff/route/choices";
-import { sentences } from "@/lib/calloff/route/chooser-words";
+import { sentences, wayWords } from "@/lib/calloff/route/chooser-words";
 import { type FoundRoutes, findRoutes } from "@/lib/calloff/route/queries";
 import { roundPounds } from "@/lib/core/values/format";
 import { reference } from "@/lib/reference/queries";
@@ -22,7 +22,7 @@ import { requireBuyer } from "../../../purchases/reader";
 import { choose } from "./actions";
 import { judgedFacts } from "./judged";
 
-export const metadata: Metadata = { title: "Route" };
+export const metadata: Metadata = { title: "How may this be bought?" };
 
 export default async function RoutePage({ params }: PageProps<"/call-offs/[id]/route">) {
   const { id } = await params;
@@ -113,7 +113,7 @@ function Act({ choice, callOff }: { choice: RouteChoice; callOff: FoundRoutes["c
     );
   if (way === callOff.route) return null;
   return (
-    <Form action={choose} label={`Choose ${way}`}>
+    <Form action={choose} label={`Choose: ${wayWords[way].label}`}>
       <HiddenFields values={{ id: callOff.id, route: way, reason: "", ground: "" }} />
       <Versioned name="version" version={callOff.version} />
       <div>

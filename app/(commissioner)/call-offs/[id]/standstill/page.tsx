@@ -55,7 +55,7 @@ export default async function StandstillPage({ params }: PageProps<"/call-offs/[
       )}
       {days > 0 && (
         <Section
-          title="Its days"
+          title="Day by day"
           id="calendar"
           lead="The day of the notice counts as the first, if it is a working day."
         >

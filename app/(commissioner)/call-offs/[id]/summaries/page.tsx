@@ -22,7 +22,7 @@ export default async function SummariesPage({ params }: PageProps<"/call-offs/[i
   const { id } = await params;
   const actor = await requireBuyer();
   const pack = (await findAward(actor, id)) ?? notFound();
-  const caption = `Call-off ${pack.reference}: ${pack.title}`;
+  const caption = `Call-off ${pack.reference}`;
   const back = <BackLink href={`/call-offs/${id}`}>{pack.title}</BackLink>;
   if (!nextSteps(actor, pack).includes("notify")) {
     const sent = await listSummaries(actor, id);

@@ -48,7 +48,7 @@ export default async function TimetablePage({ params, searchParams }: PageProps<
       {done && (
         <Notice tone="good" title="The timetable is saved">
           <p>
-            Look at the dates below, or <TextLink href={`/call-offs/${id}`}>go back to the list</TextLink>.
+            Look at the dates below, or <TextLink href={`/call-offs/${id}`}>go back to the call-off</TextLink>.
           </p>
         </Notice>
       )}
@@ -69,7 +69,7 @@ export default async function TimetablePage({ params, searchParams }: PageProps<
           <TimetableFields dates={saved ?? proposedTimetable(law)} least={leastTime(law).sentence} />
           <Buttons>
             <Submit>Save the timetable</Submit>
-            <TextLink href={`/call-offs/${id}`}>Go back to the list</TextLink>
+            <TextLink href={`/call-offs/${id}`}>Go back to the call-off</TextLink>
           </Buttons>
         </Form>
       )}

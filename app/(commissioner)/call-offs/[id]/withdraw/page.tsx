@@ -13,7 +13,7 @@ import { kindName } from "@/lib/register/notice/words";
 import { requireFile } from "../file";
 import { withdraw } from "./actions";
 
-export const metadata: Metadata = { title: "Withdraw this call-off" };
+export const metadata: Metadata = { title: "Withdraw this call-off?" };
 
 export default async function WithdrawCallOffPage({ params }: PageProps<"/call-offs/[id]/withdraw">) {
   const { id } = await params;
@@ -28,7 +28,7 @@ export default async function WithdrawCallOffPage({ params }: PageProps<"/call-o
       <BackLink href={`/call-offs/${id}`}>{callOff.title}</BackLink>
       <CheckPage
         title="Withdraw this call-off?"
-        caption={callOff.reference}
+        caption={`Call-off ${callOff.reference}`}
         happens={[
           "It ends, and nothing is awarded.",
           ...(out ? ["The keys of its tenders are destroyed. Nobody can ever read what came in."] : []),

@@ -11,7 +11,7 @@ import { newId } from "@/lib/core/values/id";
 import { requireFile } from "../../file";
 import { reconsider } from "../actions";
 
-export const metadata: Metadata = { title: "Reconsider the award" };
+export const metadata: Metadata = { title: "Reconsider this award?" };
 
 export default async function ReconsiderPage({ params }: PageProps<"/call-offs/[id]/award/reconsider">) {
   const { id } = await params;

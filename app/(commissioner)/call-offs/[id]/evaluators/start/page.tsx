@@ -15,7 +15,7 @@ import { isId, newId } from "@/lib/core/values/id";
 import { requireMember } from "@/lib/identity/session";
 import { start } from "../actions";
 
-export const metadata: Metadata = { title: "Start the scoring" };
+export const metadata: Metadata = { title: "Start the scoring?" };
 
 export default async function StartPage({ params }: PageProps<"/call-offs/[id]/evaluators/start">) {
   const { id } = await params;

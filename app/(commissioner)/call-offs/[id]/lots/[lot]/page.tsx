@@ -11,9 +11,12 @@ import { monthsOf } from "@/lib/calloff/before/lots/rules";
 import { newId } from "@/lib/core/values/id";
 import { reference } from "@/lib/reference/queries";
 import { save } from "../actions";
-import { requireLot, termOf } from "../lot";
+import { lotTitle, requireLot, termOf } from "../lot";
 
-export const metadata: Metadata = { title: "Lot" };
+export async function generateMetadata({ params }: PageProps<"/call-offs/[id]/lots/[lot]">): Promise<Metadata> {
+  const { id, lot } = await params;
+  return { title: lotTitle((await requireLot(id, lot)).lot) };
+}
 
 export default async function LotPage({ params }: PageProps<"/call-offs/[id]/lots/[lot]">) {
   const { id, lot: lotId } = await params;
@@ -26,7 +29,7 @@ export default async function LotPage({ params }: PageProps<"/call-offs/[id]/lot
     <>
       <BackLink href={`/call-offs/${id}/lots`}>Lots</BackLink>
       <PageHeader
-        title={lot ? `Lot ${lot.number}: ${lot.title}` : "Add a lot"}
+        title={lotTitle(lot)}
         caption={`Call-off ${callOff.reference}`}
         aside={
           lot && (

@@ -10,7 +10,7 @@ import { newId } from "@/lib/core/values/id";
 import { lock } from "../actions";
 import { requireModeration } from "../reader";
 
-export const metadata: Metadata = { title: "Lock quality" };
+export const metadata: Metadata = { title: "Lock quality and open prices?" };
 
 export default async function LockPage({ params }: PageProps<"/call-offs/[id]/moderation/lock">) {
   const { id } = await params;

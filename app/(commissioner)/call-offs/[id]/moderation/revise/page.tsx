@@ -13,7 +13,7 @@ import { newId } from "@/lib/core/values/id";
 import { revise } from "../actions";
 import { requireModeration } from "../reader";
 
-export const metadata: Metadata = { title: "Change a consensus" };
+export const metadata: Metadata = { title: "Change a consensus after the lock?" };
 
 export default async function RevisePage({ params, searchParams }: PageProps<"/call-offs/[id]/moderation/revise">) {
   const [{ id }, { tender, question }] = await Promise.all([params, searchParams]);

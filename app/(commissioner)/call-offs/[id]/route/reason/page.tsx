@@ -9,12 +9,19 @@ import { Versioned } from "@/components/form/versioned";
 import { TextLink } from "@/components/ui/button";
 import { BackLink, PageHeader, Section } from "@/components/ui/page";
 import { mayRun } from "@/lib/calloff/record/policy";
+import { type Way, ways } from "@/lib/calloff/route/choices";
 import { groundWords, reasonWords, wayWords } from "@/lib/calloff/route/chooser-words";
 import { findRoutes } from "@/lib/calloff/route/queries";
 import { asked, requireBuyer } from "../../../../purchases/reader";
 import { choose } from "../actions";
 
-export const metadata: Metadata = { title: "Say why" };
+export async function generateMetadata({ searchParams }: PageProps<"/call-offs/[id]/route/reason">): Promise<Metadata> {
+  const way = asked((await searchParams).route);
+  const known = ways.find((one) => one === way);
+  return { title: known ? titleOf(known) : "Say why" };
+}
+
+const titleOf = (way: Way) => `${wayWords[way].label}: say why`;
 
 export default async function ReasonPage({ params, searchParams }: PageProps<"/call-offs/[id]/route/reason">) {
   const { id } = await params;
@@ -30,7 +37,7 @@ export default async function ReasonPage({ params, searchParams }: PageProps<"/c
     <>
       <BackLink href={`/call-offs/${id}/route`}>Every route</BackLink>
       <PageHeader
-        title={`${wayWords[choice.way].label}: say why`}
+        title={titleOf(choice.way)}
         caption={`Call-off ${callOff.reference}`}
         lead="The reason is kept with the record, beside your name and the rules."
       />

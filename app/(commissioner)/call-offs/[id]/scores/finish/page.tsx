@@ -11,7 +11,7 @@ import { newId } from "@/lib/core/values/id";
 import { finish } from "../actions";
 import { requireAnswers } from "../reader";
 
-export const metadata: Metadata = { title: "Finish scoring" };
+export const metadata: Metadata = { title: "Finish scoring?" };
 
 export default async function FinishPage({ params }: PageProps<"/call-offs/[id]/scores/finish">) {
   const { id } = await params;

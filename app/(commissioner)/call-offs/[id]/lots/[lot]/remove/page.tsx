@@ -9,7 +9,7 @@ import { BackLink } from "@/components/ui/page";
 import { remove } from "../../actions";
 import { requireLot } from "../../lot";
 
-export const metadata: Metadata = { title: "Remove a lot" };
+export const metadata: Metadata = { title: "Remove this lot" };
 
 export default async function RemoveLotPage({ params }: PageProps<"/call-offs/[id]/lots/[lot]/remove">) {
   const { id, lot: lotId } = await params;

@@ -12,7 +12,7 @@ import { reference } from "@/lib/reference/queries";
 import { split } from "../../actions";
 import { requireLot } from "../../lot";
 
-export const metadata: Metadata = { title: "Split a lot" };
+export const metadata: Metadata = { title: "Split this lot by place" };
 
 export default async function SplitLotPage({ params }: PageProps<"/call-offs/[id]/lots/[lot]/split">) {
   const { id, lot: lotId } = await params;

@@ -12,7 +12,14 @@ import type { Cell } from "@/lib/calloff/decide/scoring/queries/scores";
 import { agree } from "../../actions";
 import { requireModeration } from "../../reader";
 
-export const metadata: Metadata = { title: "Consensus on one tender" };
+export async function generateMetadata({
+  params,
+}: PageProps<"/call-offs/[id]/moderation/tender/[tender]">): Promise<Metadata> {
+  const { id, tender } = await params;
+  const { tenders, mayRead } = await requireModeration(id);
+  const found = (mayRead && tenders.find((one) => one.id === tender)) || notFound();
+  return { title: `Tender ${found.reference}` };
+}
 
 /** Where all gave the same, that is where the moderator starts. */
 const begun = ({ consensus, scores }: Cell) =>

@@ -7,7 +7,13 @@ import { BackLink, PageHeader } from "@/components/ui/page";
 import { score } from "../../actions";
 import { requireAnswers } from "../../reader";
 
-export const metadata: Metadata = { title: "One question" };
+export async function generateMetadata({
+  params,
+}: PageProps<"/call-offs/[id]/scores/question/[criterion]">): Promise<Metadata> {
+  const { id, criterion } = await params;
+  const { number, title } = (await requireAnswers(id)).criteria.find((one) => one.id === criterion) ?? notFound();
+  return { title: `${number}. ${title}` };
+}
 
 export default async function ScoreQuestionPage({ params }: PageProps<"/call-offs/[id]/scores/question/[criterion]">) {
   const { id, criterion } = await params;

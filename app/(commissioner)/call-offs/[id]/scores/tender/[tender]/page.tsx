@@ -8,7 +8,13 @@ import { percent } from "@/lib/core/values/format";
 import { score } from "../../actions";
 import { requireAnswers } from "../../reader";
 
-export const metadata: Metadata = { title: "One tender" };
+export async function generateMetadata({
+  params,
+}: PageProps<"/call-offs/[id]/scores/tender/[tender]">): Promise<Metadata> {
+  const { id, tender } = await params;
+  const found = (await requireAnswers(id)).tenders.find((one) => one.id === tender) ?? notFound();
+  return { title: `Tender ${found.reference}` };
+}
 
 export default async function ScoreTenderPage({ params }: PageProps<"/call-offs/[id]/scores/tender/[tender]">) {
   const { id, tender: tenderId } = await params;
