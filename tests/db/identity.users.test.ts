@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { z } from "zod";
 import { type Person, system, visitor } from "@/lib/core/actor";
 import { hashToken, newToken } from "@/lib/core/crypto";
 import { db } from "@/lib/core/db";
+import { command } from "@/lib/core/door/command";
 import { tell } from "@/lib/core/messages/notify";
 import { newId } from "@/lib/core/values/id";
 import { createAuthority } from "@/lib/identity/commands/authorities";
@@ -74,13 +76,22 @@ test("people say what they are called, and nobody says it for them", async () =>
   expect(await renameSelf(visitor, { name: "Eve" })).toMatchObject({ refusal: { kind: "missing" } });
 });
 
+const tellThrice = command({
+  event: "person.tellThrice",
+  input: z.object({ userId: z.uuid() }),
+  load: async (_, row) => row,
+  allow: () => true,
+  run: async (scene, { userId }) => {
+    const what = { title: "A question", body: "About your answer.", href: "/apply" };
+    for (let at = 0; at < 3; at++) await tell(scene, { userId }, what);
+    return { value: null, id: userId, detail: {} };
+  },
+});
+
 test("notifications are read by whom they are for", async () => {
   const editor = await somebody("provider", ["editor"]);
   const stranger = await somebody("provider", ["editor"]);
-  const what = { title: "A question", body: "About your answer.", href: "/apply" };
-  await db.$transaction(async (tx) => {
-    for (let at = 0; at < 3; at++) await tell({ tx, now: new Date() }, { userId: editor.id }, what);
-  });
+  expect(await tellThrice(stranger, { userId: editor.id })).toMatchObject({ ok: true });
   const { list, unread } = await listNotifications(editor);
   expect(unread).toBe(3);
   const [first] = list;

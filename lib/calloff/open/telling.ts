@@ -1,7 +1,6 @@
 import "server-only";
 import type { Scene } from "@/lib/core/door/command";
-import { copyOf, writeMails } from "@/lib/core/messages/outbox";
-import { newId } from "@/lib/core/values/id";
+import { copyOf, sealed } from "@/lib/core/messages/outbox";
 
 type Told = { title: string; body: string; href: string };
 
@@ -10,7 +9,7 @@ type Told = { title: string; body: string; href: string };
  * one. Somebody with two roles is told once. People whose account is disabled are not told. Gives how many people were told.
  */
 export async function tellProviders(
-  { tx, now }: Pick<Scene, "tx" | "now">,
+  { tx, post }: Pick<Scene, "tx" | "post">,
   organisationIds: readonly string[],
   what: Told,
 ) {
@@ -24,34 +23,28 @@ export async function tellProviders(
     orderBy: [{ organisationId: "asc" }, { userId: "asc" }],
   });
   const people = new Map(seats.map(({ userId, organisationId, user }) => [userId, { organisationId, ...user }]));
-  return write({ tx, now }, people, what);
+  return write({ post }, people, what);
 }
 
 /** Tells these people, whatever organisation they are at. */
-export async function tellPeople({ tx, now }: Pick<Scene, "tx" | "now">, userIds: readonly string[], what: Told) {
+export async function tellPeople({ tx, post }: Pick<Scene, "tx" | "post">, userIds: readonly string[], what: Told) {
   const users = await tx.user.findMany({
     where: { id: { in: [...userIds] }, disabledAt: null },
     select: { id: true, email: true },
     orderBy: { id: "asc" },
   });
-  return write({ tx, now }, new Map(users.map(({ id, email }) => [id, { organisationId: null, email }])), what);
+  return write({ post }, new Map(users.map(({ id, email }) => [id, { organisationId: null, email }])), what);
 }
 
-async function write(
-  { tx, now }: Pick<Scene, "tx" | "now">,
+function write(
+  { post }: Pick<Scene, "post">,
   people: ReadonlyMap<string, { organisationId: string | null; email: string }>,
   what: Told,
-): Promise<number> {
-  await tx.notification.createMany({
-    data: [...people].map(([userId, { organisationId }]) => ({
-      ...{ id: newId(), userId, organisationId, createdAt: now },
-      ...what,
-    })),
+): number {
+  post({
+    notes: [...people].map(([userId, { organisationId }]) => ({ userId, organisationId, ...what })),
+    letters: [...people.values()].map(({ email }) => sealed(copyOf(email, what))),
   });
-  await writeMails(
-    tx,
-    [...people.values()].map(({ email }) => copyOf(email, what)),
-  );
   return people.size;
 }
 

@@ -1,20 +1,26 @@
 import "server-only";
 import type { z } from "zod";
 import type { Actor } from "../actor";
-import { pretendedNow } from "../clock";
 import { db, type Tx } from "../db";
 import type { Prisma } from "../prisma/client";
 import { log } from "../process/log";
 import { committed } from "./after";
+import { begin, end, type Letter, type Line, type Note } from "./ends";
 import { isBusy, isRepeatable, isUniqueClash } from "./fault";
-import { firstResult, keepResult } from "./once";
 import { invalid, Refused, type Result, refuse } from "./result";
+import { inTurn, Rushed } from "./turns";
 
-/** What happened, as the audit remembers it: ids, states, amounts; never content that is private or sealed. */
-export type Line = { event: string; subject: string; subjectId: string; detail: Prisma.InputJsonObject };
-
-/** Where a command happens: its transaction, who acts, the database's clock, and the record it is writing. */
-export type Scene = { tx: Tx; actor: Actor; now: Date; record: (line: Line) => void };
+/**
+ * Where a command happens: its transaction, who acts, the database's clock, and what is written with its last statement: the
+ * record of what happened, and whom it tells.
+ */
+export type Scene = {
+  tx: Tx;
+  actor: Actor;
+  now: Date;
+  record: (line: Line) => void;
+  post: (what: { notes: readonly Note[]; letters: readonly Letter[] }) => void;
+};
 
 type Step<In extends z.ZodType, Row, Out> = {
   event: string;
@@ -46,28 +52,27 @@ export function command<In extends z.ZodType, Row, Out>(step: Step<In, Row, Out>
 
     const attempt = () =>
       db.$transaction(async (tx) => {
-        const before = once && (await firstResult<Out>(tx, once));
-        if (before) return before.value;
-        const lines: Line[] = [];
-        const scene: Scene = { tx, actor, now: await databaseClock(tx), record: (line) => lines.push(line) };
+        const { now, first } = await begin<Out>(tx, once);
+        if (first) return first.value;
+        const [lines, notes, letters]: [Line[], Note[], Letter[]] = [[], [], []];
+        const scene: Scene = {
+          ...{ tx, actor, now },
+          record: (line) => lines.push(line),
+          post: (what) => {
+            notes.push(...what.notes);
+            letters.push(...what.letters);
+          },
+        };
         const row = (await step.load(scene, parsed.data)) ?? refuse("missing", "We could not find that.");
         if (!step.allow(actor, row)) refuse("forbidden", "You cannot do that.");
         const { value, id, detail } = await step.run(scene, row, parsed.data);
-        await tx.auditEvent.createMany({
-          data: [{ event: step.event, subject, subjectId: id, detail }, ...lines].map((line) => ({
-            ...line,
-            at: scene.now,
-            actorKind: actor.kind,
-            actorId: actor.id,
-            organisationId: actor.organisationId,
-          })),
-        });
-        if (once) await keepResult(tx, once, value);
+        lines.unshift({ event: step.event, subject, subjectId: id, detail });
+        await end(tx, { actor, now, lines, notes, letters, once, value });
         return value;
       });
 
     try {
-      const value = await repeated(attempt);
+      const value = await repeated(() => inTurn(attempt));
       committed();
       return { ok: true, value };
     } catch (error) {
@@ -80,7 +85,7 @@ export function command<In extends z.ZodType, Row, Out>(step: Step<In, Row, Out>
           ok: false,
           refusal: { kind: "conflict", message: "Someone has just done this. Look again before you repeat it." },
         };
-      if (!isBusy(error)) throw error;
+      if (!(error instanceof Rushed || isBusy(error) || isRepeatable(error))) throw error;
       log.warn({ event: step.event }, "The database had no time for a command");
       return { ok: false, refusal: { kind: "conflict", message: busy } };
     }
@@ -90,24 +95,23 @@ export function command<In extends z.ZodType, Row, Out>(step: Step<In, Row, Out>
 /** What somebody is told whose press found the database too busy. It was undone, so the same key may be used again. */
 export const busy = "Too many people are doing this at once. Nothing was changed. Try again in a moment.";
 
-async function databaseClock(tx: Tx): Promise<Date> {
-  const [clock] = await tx.$queryRaw<{ now: Date }[]>`select date_trunc('milliseconds', clock_timestamp()) as now`;
-  return pretendedNow() ?? clock?.now ?? new Date();
-}
-
 const keyIn = (raw: unknown): string | null => {
   const key = typeof raw === "object" && raw !== null && "key" in raw ? raw.key : null;
   return typeof key === "string" && /^[\w-]{8,64}$/.test(key) ? key : null;
 };
 
-/** Two writers can meet in a way that only one survives; the other is asked again, three times at the most. */
-async function repeated<T>(attempt: () => Promise<T>, left = 3): Promise<T> {
+/**
+ * Two writers can meet in a way that only one survives; the other is asked again, three times at the most. Who waited too
+ * long, for a row or for the database, is asked again once: a slow moment of the machine is not a rush of people.
+ */
+async function repeated<T>(attempt: () => Promise<T>, left = { meetings: 3, waits: 1 }): Promise<T> {
   try {
     return await attempt();
   } catch (error) {
-    if (left === 0 || !isRepeatable(error)) throw error;
+    const [met, waited] = [isRepeatable(error), isBusy(error)];
+    if (!(met && left.meetings > 0) && !(waited && left.waits > 0)) throw error;
     await new Promise((resolve) => setTimeout(resolve, 10 + Math.random() * 40));
-    return repeated(attempt, left - 1);
+    return repeated(attempt, { meetings: left.meetings - Number(met), waits: left.waits - Number(waited) });
   }
 }
 

@@ -1,8 +1,7 @@
 import "server-only";
 import type { Scene } from "../door/command";
 import type { Role } from "../prisma/enums";
-import { newId } from "../values/id";
-import { copyOf, writeMails } from "./outbox";
+import { copyOf, sealed } from "./outbox";
 
 type Told = { userId: string } | { organisationId: string; roles?: Role[] };
 
@@ -11,7 +10,7 @@ type Told = { userId: string } | { organisationId: string; roles?: Role[] };
  * that says only that there is something to read, and where. People whose account is disabled are not told.
  */
 export async function tell(
-  { tx, now }: Pick<Scene, "tx" | "now">,
+  { tx, post }: Pick<Scene, "tx" | "post">,
   whom: Told,
   what: { title: string; body: string; href: string },
 ) {
@@ -29,11 +28,8 @@ export async function tell(
     select: { id: true, email: true },
   });
   const organisationId = "organisationId" in whom ? whom.organisationId : null;
-  await tx.notification.createMany({
-    data: users.map(({ id }) => ({ id: newId(), userId: id, organisationId, createdAt: now, ...what })),
+  post({
+    notes: users.map(({ id: userId }) => ({ userId, organisationId, ...what })),
+    letters: users.map(({ email }) => sealed(copyOf(email, what))),
   });
-  await writeMails(
-    tx,
-    users.map(({ email }) => copyOf(email, what)),
-  );
 }

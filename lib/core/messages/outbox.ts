@@ -1,6 +1,7 @@
 import "server-only";
 import { seal } from "../crypto";
-import type { Tx } from "../db";
+import type { Scene } from "../door/command";
+import type { Letter } from "../door/ends";
 import { fold } from "./folded";
 
 type Message = {
@@ -11,20 +12,16 @@ type Message = {
   unsubscribe?: string;
 };
 
-/** Writes a message into the outbox, in the caller's transaction. A worker sends it after the commit, once. The text is kept encrypted until then; `{origin}` in it becomes the site's address. */
-export const writeMail = (tx: Tx, message: Message) => writeMails(tx, [message]);
+/** A message as it waits in the outbox: its text is kept encrypted until it is sent; `{origin}` in it becomes the site's address. */
+export const sealed = ({ to, subject, text, unsubscribe = "" }: Message): Letter => ({
+  to,
+  subject,
+  sealed: seal(fold({ text, unsubscribe }), process.env.THROUGHCARE_KEY ?? ""),
+});
 
-/** The same for several at once, in one statement however many they are. */
-export async function writeMails(tx: Tx, messages: readonly Message[]) {
-  const key = process.env.THROUGHCARE_KEY ?? "";
-  await tx.mail.createMany({
-    data: messages.map(({ to, subject, text, unsubscribe = "" }) => ({
-      to,
-      subject,
-      sealed: seal(fold({ text, unsubscribe }), key),
-    })),
-  });
-}
+/** Writes a message into the outbox, in the transaction of its command. A worker sends it after the commit, once. */
+export const writeMail = ({ post }: Pick<Scene, "post">, message: Message) =>
+  post({ notes: [], letters: [sealed(message)] });
 
 /** The copy by mail of a notification: only that there is something to read, and where. */
 export const copyOf = (to: string, { title, href }: { title: string; href: string }): Message => ({

@@ -111,7 +111,7 @@ export const inviteSteward = command({
 type Offer = { organisationId: string; name: string; email: string; roles: readonly Role[] };
 
 /** Writes the offers and the e-mail, as a part of another command. */
-export async function inviteWithin({ tx, actor, now }: Scene, { organisationId, name, email, roles }: Offer) {
+export async function inviteWithin({ tx, actor, now, post }: Scene, { organisationId, name, email, roles }: Offer) {
   await tx.seatInvitation.updateMany({
     where: { organisationId, email, acceptedAt: null, withdrawnAt: null },
     data: { withdrawnAt: now },
@@ -120,7 +120,7 @@ export async function inviteWithin({ tx, actor, now }: Scene, { organisationId, 
   await tx.seatInvitation.createMany({
     data: roles.map((role) => ({ organisationId, email, role, invitedById: actor.id, createdAt: now, expiresAt })),
   });
-  await writeMail(tx, { to: email, ...invitationMail(name, roles) });
+  writeMail({ post }, { to: email, ...invitationMail(name, roles) });
 }
 
 async function findPlace({ tx, actor }: Scene, { organisationId }: { organisationId: string }) {

@@ -1,9 +1,8 @@
 import "server-only";
 import { command, type Scene } from "@/lib/core/door/command";
 import { refuse } from "@/lib/core/door/result";
-import { writeMail } from "@/lib/core/messages/outbox";
+import { sealed } from "@/lib/core/messages/outbox";
 import type { Prisma } from "@/lib/core/prisma/client";
-import { newId } from "@/lib/core/values/id";
 import { buyable } from "@/lib/register/membership/policy";
 import { isClock, visibleTo } from "../policy";
 import { MOST_MATCHES, MOST_NAMED, tellsNow } from "../rules";
@@ -84,7 +83,7 @@ async function writeMatches({ tx, now }: Scene, { id, createdAt, askedAt }: Row,
 }
 
 /** Tells of what is new and can be bought at this moment; gives how many services that were. */
-async function tellNews({ tx, now }: Scene, { id, userId, organisationId, name, said, createdAt, user }: Row) {
+async function tellNews({ tx, now, post }: Scene, { id, userId, organisationId, name, said, createdAt, user }: Row) {
   const untold = { searchId: id, until: null, toldAt: null, since: { gt: createdAt }, service: buyable() };
   const news = await tx.savedSearchMatch.findMany({
     where: untold,
@@ -110,19 +109,8 @@ async function tellNews({ tx, now }: Scene, { id, userId, organisationId, name, 
     data: { toldAt: now },
   });
   await tx.savedSearch.updateMany({ where: { id }, data: { toldAt: now } });
-  await tx.notification.create({
-    data: {
-      id: newId(),
-      userId,
-      organisationId,
-      title: newsTitle(about),
-      body: newsBody(about),
-      href: searchPath,
-      createdAt: now,
-    },
-    select: { id: true },
-  });
-  await writeMail(tx, {
+  const notes = [{ userId, organisationId, title: newsTitle(about), body: newsBody(about), href: searchPath }];
+  const letter = sealed({
     to: user.email,
     subject: `Throughcare: ${newsTitle(about)}`,
     text: newsText({
@@ -137,5 +125,6 @@ async function tellNews({ tx, now }: Scene, { id, userId, organisationId, name, 
     }),
     unsubscribe: `${stopPath}/one-click`,
   });
+  post({ notes, letters: [letter] });
   return news.length;
 }
