@@ -8,13 +8,14 @@ export async function register() {
   const { hourly } = await import("./lib/core/process/hourly");
   const { keepRegister } = await import("./lib/register/keeping");
   const { keepAgreements } = await import("./lib/agreements/keeping");
-  const { closeDue } = await import("./lib/calloff/open/publish/keeping");
+  const { onTime } = await import("./lib/core/process/on-time");
+  const { keepCloses } = await import("./lib/calloff/open/publish/keeping");
   const { keepSearch } = await import("./lib/search/live/keeping");
   const { keepSavedSearches } = await import("./lib/search/saved/keeping");
   const { startIndex } = await import("./lib/search/live/serving");
   hourly("register", keepRegister);
   hourly("agreements", keepAgreements);
-  hourly("call-offs", closeDue);
+  onTime("call-offs", keepCloses);
   hourly("search", keepSearch);
   hourly("saved searches", keepSavedSearches);
   startIndex();

@@ -1,4 +1,4 @@
-import type { Instrument } from "@/lib/core/prisma/enums";
+import type { CallOffState, Instrument } from "@/lib/core/prisma/enums";
 import type { Day } from "@/lib/reference/calendar";
 import { type Threshold, thresholdOn } from "@/lib/reference/thresholds";
 
@@ -25,6 +25,15 @@ type Asked = {
   on: Day;
   thresholds: readonly Threshold[];
 };
+
+/**
+ * The state by the clock: what still says that it is published is closed from its close on. Between the two lies the moment
+ * in which the row is moved; every page says what this says.
+ */
+export const stateAt = (
+  { state, closesAt }: { state: CallOffState; closesAt: Date | null },
+  now: Date,
+): CallOffState => (state === "published" && closesAt !== null && now >= closesAt ? "closed" : state);
 
 /** The regime of a call-off: by instrument, value with VAT and extensions, kind of authority, codes and day (Procurement Act 2023 s3, s85, Schedule 1). */
 export function lawOf({ instrument, estimatePence, isCentral, lightTouch, on, thresholds }: Asked): CallOffLaw {

@@ -15,6 +15,7 @@ import { readiness } from "@/lib/calloff/before/need/rules";
 import { namesOf } from "@/lib/calloff/purchase/queries/find";
 import { countsOf, historyOf } from "@/lib/calloff/record/queries/find";
 import { readyFacts } from "@/lib/calloff/record/queries/ready";
+import { stateAt } from "@/lib/calloff/record/rules";
 import { stateWords } from "@/lib/calloff/record/words";
 import { isAuditor } from "@/lib/core/actor";
 import { londonDay } from "@/lib/core/values/moment";
@@ -34,14 +35,15 @@ export default async function CallOffPage({ params, searchParams }: PageProps<"/
   const { actor, callOff } = await requireFile(id);
   const { organisationId } = actor;
   const own = isAuditor(actor) ? null : organisationId;
-  const { state, title, funders } = callOff;
+  const { title, funders } = callOff;
+  const now = new Date();
+  const state = stateAt(callOff, now);
   const [counts, history, names, facts] = await Promise.all([
     countsOf(actor, id),
     historyOf(actor, callOff),
     namesOf(actor, [callOff.createdById]),
     readyFacts(actor, id),
   ]);
-  const now = new Date();
   const late = callOff.closesAt !== null && callOff.closesAt <= now;
   const ends = callOff.standstillEndsOn?.toISOString().slice(0, 10);
   const free = ends === undefined || ends < londonDay(now);

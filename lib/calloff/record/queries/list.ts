@@ -5,6 +5,7 @@ import type { Waiting } from "@/lib/core/door/waiting";
 import type { Prisma } from "@/lib/core/prisma/client";
 import type { CallOffState } from "@/lib/core/prisma/enums";
 import { fileVisibleTo } from "../policy";
+import { stateAt } from "../rules";
 import type { CallOffView } from "../view-words";
 
 const PAGE = 25;
@@ -46,6 +47,19 @@ const states: Record<CallOffView, CallOffState[] | null> = {
 
 export type CallOffFilter = { view: CallOffView; words?: string };
 
+/** In one of these states by the clock: `stateAt`, as a filter. */
+function standing(chosen: CallOffState[], now: Date): Prisma.CallOffWhereInput {
+  const over: Prisma.CallOffWhereInput = { state: "published", closesAt: { lte: now } };
+  if (chosen.includes("published")) return { state: { in: chosen }, NOT: over };
+  return chosen.includes("closed") ? { OR: [{ state: { in: chosen } }, over] } : { state: { in: chosen } };
+}
+
+/** Each as it stands by the clock. */
+const byTheClock = (rows: CallOffSummary[]): CallOffSummary[] => {
+  const now = new Date();
+  return rows.map((row) => ({ ...row, state: stateAt(row, now) }));
+};
+
 /** Call-offs of a view whose title, need or reference holds the words, as far as the actor may see their files. */
 function matching(actor: Actor, { view, words = "" }: CallOffFilter): Prisma.CallOffWhereInput {
   const chosen = states[view];
@@ -53,7 +67,7 @@ function matching(actor: Actor, { view, words = "" }: CallOffFilter): Prisma.Cal
   return {
     AND: [
       fileVisibleTo(actor),
-      chosen ? { state: { in: chosen } } : {},
+      chosen ? standing(chosen, new Date()) : {},
       words.trim() === "" ? {} : { OR: [{ title: contains }, { need: contains }, { reference: contains }] },
     ],
   };
@@ -66,12 +80,14 @@ export async function listCallOffs(actor: Actor, { page = 1, ...filter }: CallOf
     db.callOff.findMany({ where, select: summary, orderBy: newest, take: PAGE, skip: (page - 1) * PAGE }),
     db.callOff.count({ where }),
   ]);
-  return { rows, total };
+  return { rows: byTheClock(rows), total };
 }
 
 /** Every call-off of a view, for a file; bounded. */
-export const exportCallOffs = (actor: Actor, filter: CallOffFilter): Promise<CallOffSummary[]> =>
-  db.callOff.findMany({ where: matching(actor, filter), select: summary, orderBy: newest, take: 10_000 });
+export const exportCallOffs = async (actor: Actor, filter: CallOffFilter): Promise<CallOffSummary[]> =>
+  byTheClock(
+    await db.callOff.findMany({ where: matching(actor, filter), select: summary, orderBy: newest, take: 10_000 }),
+  );
 
 /** Earlier call-offs that a new one can be like: those that the actor's own authority led. */
 export const listEarlier = (actor: Actor): Promise<{ id: string; title: string; reference: string }[]> =>
