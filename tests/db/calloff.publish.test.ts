@@ -1,14 +1,17 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { proposedTimetable } from "@/lib/calloff/before/timetable/rules";
+import { endingNotice } from "@/lib/calloff/notice/queries";
 import { amendCallOff } from "@/lib/calloff/open/amendment/commands";
 import { answerQuestion, askQuestion } from "@/lib/calloff/open/clarification/commands";
 import { declineInvitation, intendToTender } from "@/lib/calloff/open/invitation/commands/answer";
 import { saveInvitations } from "@/lib/calloff/open/invitation/commands/save";
 import { startWatch, stopWatch } from "@/lib/calloff/open/opportunity/commands";
+import { findOpportunity } from "@/lib/calloff/open/opportunity/queries/find";
 import { closeCallOff } from "@/lib/calloff/open/publish/commands/close";
 import { publishCallOff } from "@/lib/calloff/open/publish/commands/publish";
 import { withdrawCallOff } from "@/lib/calloff/open/publish/commands/withdraw";
-import { closeDue } from "@/lib/calloff/open/publish/keeping";
+import { closeDue, keepCloses } from "@/lib/calloff/open/publish/keeping";
+import { listCallOffs } from "@/lib/calloff/record/queries/list";
 import { readyFacts } from "@/lib/calloff/record/queries/ready";
 import { sealQuality } from "@/lib/calloff/seal/box";
 import { system, visitor } from "@/lib/core/actor";
@@ -16,6 +19,7 @@ import { atTime } from "@/lib/core/clock";
 import { db } from "@/lib/core/db";
 import type { Result } from "@/lib/core/door/result";
 import { findHistory, listHistory } from "@/lib/core/history/history";
+import { pauseBefore } from "@/lib/core/process/on-time";
 import { newId } from "@/lib/core/values/id";
 import { addDays, asDate, londonDay } from "@/lib/core/values/moment";
 import { submitted } from "../support/call-off/tenders";
@@ -275,6 +279,33 @@ describe("closing and withdrawing", () => {
     expect((await closeDue()).closed).toBe(0);
   });
 
+  test("it closes at its time by the rows alone: not one that was extended, and twice does nothing", async () => {
+    await closeDue();
+    const soon = new Date(Date.now() + 1500);
+    const [due, extended] = [await callOffIn(world, { closesAt: soon }), await callOffIn(world, { closesAt: soon })];
+    await db.callOff.update({ where: { id: extended.id }, data: { closesAt: new Date(Date.now() + 86_400_000) } });
+    const early = await keepCloses();
+    expect(early.done).toEqual({ closed: 0 });
+    expect(early.next).toBeGreaterThan(0);
+    expect(early.next).toBeLessThanOrEqual(1500);
+    expect((await listCallOffs(world.commissioner, { view: "open" })).rows.map(({ id }) => id)).toContain(due.id);
+    await new Promise((resolve) => setTimeout(resolve, pauseBefore(early.next)));
+    // Between the close and the moment in which its row is moved, nobody reads that it is open.
+    const between = await listCallOffs(world.commissioner, { view: "judging" });
+    expect(between.rows.find(({ id }) => id === due.id)?.state).toBe("closed");
+    expect((await listCallOffs(world.commissioner, { view: "open" })).rows.map(({ id }) => id)).not.toContain(due.id);
+    const rounds = await Promise.all([keepCloses(), keepCloses()]);
+    expect(rounds.reduce((all, { done }) => all + (done.closed ?? 0), 0)).toBe(1);
+    expect((await keepCloses()).done).toEqual({ closed: 0 });
+    const rows = await db.callOff.findMany({
+      where: { id: { in: [due.id, extended.id] } },
+      orderBy: { closesAt: "asc" },
+    });
+    expect(rows.map(({ state }) => state)).toEqual(["closed", "published"]);
+    expect(rows[0]?.closedAt?.getTime()).toBeGreaterThanOrEqual(soon.getTime());
+    expect((rows[0]?.closedAt?.getTime() ?? 0) - soon.getTime()).toBeLessThan(5_000);
+  });
+
   test("withdrawing destroys the keys, publishes the end and tells everyone", async () => {
     const made = await ready();
     await publish(made.id);
@@ -295,6 +326,28 @@ describe("closing and withdrawing", () => {
     expect(
       await db.notification.count({ where: { title: "A call-off was withdrawn", userId: bidder(0).editor.id } }),
     ).toBe(1);
+  });
+
+  test("below the threshold the end is said on the page of the opportunity, and in no notice of the Act", async () => {
+    const made = await ready({ route: "belowThreshold" });
+    await publish(made.id);
+    expect(await endingNotice(world.commissioner, made.id)).toBeNull();
+    expect(kind(await withdrawCallOff(world.commissioner, { id: made.id, reason: "The money is gone." }))).toBe("done");
+    const { reference } = await db.callOff.findUniqueOrThrow({ where: { id: made.id } });
+    expect(await findOpportunity(visitor, reference)).toMatchObject({
+      ...{ state: "withdrawn", endReason: "The money is gone.", endedAt: expect.any(Date) },
+      notices: [{ kindCode: "UK4" }],
+    });
+    const large = await ready();
+    expect(await endingNotice(world.commissioner, large.id)).toBeNull();
+    await publish(large.id);
+    expect(await endingNotice(world.commissioner, large.id)).toBe("UK12");
+    expect(await endingNotice(visitor, large.id)).toBeNull();
+    // Judged by the threshold of the day of publication, whatever becomes of the estimate.
+    await db.callOff.update({ where: { id: large.id }, data: { estimatePence: 663_540_00n } });
+    expect(await endingNotice(world.commissioner, large.id)).toBe("UK12");
+    await db.callOff.update({ where: { id: large.id }, data: { estimatePence: 663_539_99n } });
+    expect(await endingNotice(world.commissioner, large.id)).toBeNull();
   });
 
   test("a draft is withdrawn quietly; after the close it is too late", async () => {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { noticeToEnd, noticeToPublish } from "@/lib/calloff/notice/rules";
-import { noticeTitle } from "@/lib/calloff/notice/words";
+import { endingSaid, noticeTitle } from "@/lib/calloff/notice/words";
 import { amendmentFaults, ENOUGH_TO_CHANGE } from "@/lib/calloff/open/amendment/rules";
 import { invitationFault, oneChosen, onlyInvited } from "@/lib/calloff/open/invitation/rules";
 import { declineCodes, readReason, writtenReason } from "@/lib/calloff/open/invitation/words";
@@ -21,11 +21,17 @@ const instant = fc.date({ min: new Date("2026-01-01"), max: new Date("2026-04-01
 const DAY = 86_400_000;
 
 describe("notices", () => {
-  test("what is advertised has a notice, and what has one when it begins has one when it ends", () => {
+  test("what is advertised has a notice; the Act asks for one at the end from the threshold up only", () => {
     for (const route of routes) {
-      expect(noticeToPublish[route] !== null, route).toBe(advertised.includes(route));
-      expect(noticeToEnd[route] !== null, route).toBe(noticeToPublish[route] !== null);
+      const began = noticeToPublish[route];
+      expect(began !== null, route).toBe(advertised.includes(route));
+      const bought = began === "UK4" || began === "UK5";
+      expect(noticeToEnd(route, { covered: true }), route).toBe(bought ? "UK12" : began);
+      expect(noticeToEnd(route, { covered: false }), route).toBe(bought ? null : began);
+      expect(endingSaid(null, route) !== null, route).toBe(advertised.includes(route));
     }
+    expect(noticeToEnd(null, { covered: true })).toBeNull();
+    expect(endingSaid("UK12", "marketCompetition")).toContain("UK12");
   });
 
   test("a correction says so, and a grant has no code of the law", () => {

@@ -15,15 +15,12 @@ export const noticeToPublish: Record<CallOffRoute, CallOffKindCode | null> = {
 };
 
 /**
- * The notice that ending without an award owes: a procurement termination notice (s55) where a tender or transparency
- * notice was published, below the threshold too although the Act does not ask for it there; our own for a grant round; and
- * none for what was never advertised.
+ * The notice that ending without an award owes: a procurement termination notice (s55) where a notice said that it began and
+ * the procurement is `covered`, that is at or above the threshold; our own for a grant round. Below the threshold the Act asks
+ * for none, and the page of the opportunity says it; what was never advertised ends without a word in public.
  */
-export const noticeToEnd: Record<CallOffRoute, CallOffKindCode | null> = {
-  quotes: null,
-  belowThreshold: "UK12",
-  marketCompetition: "UK12",
-  directAward: "UK12",
-  grantRound: "GRANT",
-  directGrant: null,
-};
+export function noticeToEnd(route: CallOffRoute | null, { covered }: { covered: boolean }): CallOffKindCode | null {
+  const began = route && noticeToPublish[route];
+  if (!began || began === "GRANT") return began;
+  return covered ? "UK12" : null;
+}

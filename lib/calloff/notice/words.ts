@@ -1,5 +1,6 @@
 import type { CallOffRoute, CallOffState } from "@/lib/core/prisma/enums";
-import type { CallOffKindCode } from "@/lib/register/notice/words";
+import { type CallOffKindCode, kindName } from "@/lib/register/notice/words";
+import { advertised } from "../record/policy";
 import { routeWords } from "../record/words";
 
 const below = (route: CallOffRoute | null) => route === "belowThreshold";
@@ -32,3 +33,11 @@ export const noticeTitle = (
 
 /** How the route of a call-off is named in a notice; one that is not chosen yet is said so. */
 export const routeNamed = (route: CallOffRoute | null) => (route ? routeWords[route].label : "Not decided yet");
+
+/** How ending is said in public, for the person who ends it; null where nothing was advertised. */
+export function endingSaid(notice: CallOffKindCode | null, route: CallOffRoute | null): string | null {
+  if (notice) return `A notice says that it ended, and why (${kindName(notice)}).`;
+  return route && advertised.includes(route)
+    ? "Its public page says that it ended, and why. Below the threshold the Act asks for no notice."
+    : null;
+}

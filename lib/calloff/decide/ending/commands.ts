@@ -3,7 +3,7 @@ import type { Scene } from "@/lib/core/door/command";
 import { refuse } from "@/lib/core/door/result";
 import { recallApprovals } from "../../before/funding/commands/award";
 import { noticeOf } from "../../notice/commands";
-import { noticeToEnd } from "../../notice/rules";
+import { endingNotice } from "../../notice/queries";
 import { destroyKeys } from "../../open/publish/keys";
 import { concerned, tellProviders } from "../../open/telling";
 import { callOffStep, type HeldCallOff, holdCallOff, opportunityAddress } from "../../record/commands/step";
@@ -14,7 +14,8 @@ import { endedStatement, problems, told } from "./words";
 
 /**
  * Ends a call-off after its close, with a reason. Before the opening the keys of the tenders are destroyed with it, so
- * that nobody ever reads them. What funders set aside is let go, a notice says that it ended, and everyone is told.
+ * that nobody ever reads them. What funders set aside is let go, everyone is told, and a notice says that it ended
+ * where the Act asks for one; elsewhere the page of the opportunity says it alone.
  */
 export const cancelCallOff = callOffStep("cancel", {
   input: CancelInput,
@@ -47,7 +48,7 @@ async function end(scene: Scene, row: HeldCallOff, reason: string, said: { title
   await scene.tx.callOff.update({ where: { id: row.id }, data: { endReason: reason }, select: { id: true } });
   if (staysSealed(row.state)) await destroyKeys(scene, row.id);
   await recallApprovals(scene, row.id);
-  const kind = row.route && noticeToEnd[row.route];
+  const kind = await endingNotice(scene.actor, row.id, scene.tx);
   if (kind) await noticeOf(scene, kind, row.id, [endedStatement(reason)]);
   await tellProviders(scene, await concerned(scene, row.id), { ...said, href: opportunityAddress(row) });
   await tellFunders(scene, row, said);

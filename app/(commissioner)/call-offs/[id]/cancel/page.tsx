@@ -7,7 +7,8 @@ import { TextLink } from "@/components/ui/button";
 import { CheckPage } from "@/components/ui/message";
 import { BackLink } from "@/components/ui/page";
 import { staysSealed } from "@/lib/calloff/decide/ending/rules";
-import { noticeToEnd } from "@/lib/calloff/notice/rules";
+import { endingNotice } from "@/lib/calloff/notice/queries";
+import { endingSaid } from "@/lib/calloff/notice/words";
 import { nextSteps } from "@/lib/calloff/record/policy";
 import { newId } from "@/lib/core/values/id";
 import { requireFile } from "../file";
@@ -20,7 +21,7 @@ export default async function CancelPage({ params }: PageProps<"/call-offs/[id]/
   const { actor, callOff } = await requireFile(id);
   if (!nextSteps(actor, callOff).includes("cancel")) notFound();
   const sealed = staysSealed(callOff.state);
-  const notice = callOff.route && noticeToEnd[callOff.route];
+  const said = endingSaid(await endingNotice(actor, id), callOff.route);
 
   return (
     <>
@@ -32,12 +33,12 @@ export default async function CancelPage({ params }: PageProps<"/call-offs/[id]/
           "It ends now, and nothing is awarded.",
           ...(sealed ? ["The keys of the tenders are destroyed. Nobody will ever read them."] : []),
           "Money that was set aside for it is let go.",
-          ...(notice ? ["A notice says that it ended, and why."] : []),
+          ...(said ? [said] : []),
         ]}
         toWhom={[
           "Everyone who tendered or was invited, with your reason.",
           "Each body that pays a share.",
-          ...(notice ? ["Everybody: the notice is public."] : []),
+          ...(said ? ["Everybody: it is said in public."] : []),
         ]}
         cannotBeUndone={[
           "It cannot be opened again. You can start another call-off.",

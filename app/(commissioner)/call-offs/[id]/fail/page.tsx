@@ -8,7 +8,8 @@ import { CheckPage, Notice } from "@/components/ui/message";
 import { BackLink } from "@/components/ui/page";
 import { mayBeUnsuccessful } from "@/lib/calloff/decide/ending/rules";
 import { problems } from "@/lib/calloff/decide/ending/words";
-import { noticeToEnd } from "@/lib/calloff/notice/rules";
+import { endingNotice } from "@/lib/calloff/notice/queries";
+import { endingSaid } from "@/lib/calloff/notice/words";
 import { nextSteps } from "@/lib/calloff/record/policy";
 import { countsOf } from "@/lib/calloff/record/queries/find";
 import { count } from "@/lib/core/values/format";
@@ -23,7 +24,7 @@ export default async function FailPage({ params }: PageProps<"/call-offs/[id]/fa
   const { actor, callOff } = await requireFile(id);
   if (!nextSteps(actor, callOff).includes("fail")) notFound();
   const { tenders } = await countsOf(actor, id);
-  const notice = callOff.route && noticeToEnd[callOff.route];
+  const said = endingSaid(await endingNotice(actor, id), callOff.route);
 
   return (
     <>
@@ -34,12 +35,12 @@ export default async function FailPage({ params }: PageProps<"/call-offs/[id]/fa
         happens={[
           `${tenders === 0 ? "No tender" : count(tenders, "tender")} came. The statistics keep that.`,
           "It ends now, and nothing is awarded.",
-          ...(notice ? ["A notice says that it ended, and why."] : []),
+          ...(said ? [said] : []),
         ]}
         toWhom={[
           "Everyone who tendered or was invited, with your reason.",
           "Each body that pays a share.",
-          ...(notice ? ["Everybody: the notice is public."] : []),
+          ...(said ? ["Everybody: it is said in public."] : []),
         ]}
         cannotBeUndone={["It cannot be opened again. You can start another call-off."]}
       >

@@ -6,10 +6,10 @@ import { TextArea } from "@/components/form/text";
 import { TextLink } from "@/components/ui/button";
 import { CheckPage } from "@/components/ui/message";
 import { BackLink } from "@/components/ui/page";
-import { noticeToEnd } from "@/lib/calloff/notice/rules";
+import { endingNotice } from "@/lib/calloff/notice/queries";
+import { endingSaid } from "@/lib/calloff/notice/words";
 import { nextSteps } from "@/lib/calloff/record/policy";
 import { newId } from "@/lib/core/values/id";
-import { kindName } from "@/lib/register/notice/words";
 import { requireFile } from "../file";
 import { withdraw } from "./actions";
 
@@ -21,7 +21,7 @@ export default async function WithdrawCallOffPage({ params }: PageProps<"/call-o
   if (!nextSteps(actor, callOff).includes("withdraw")) notFound();
   const { route, state, funders } = callOff;
   const out = state === "published";
-  const kind = out && route ? noticeToEnd[route] : null;
+  const said = out ? endingSaid(await endingNotice(actor, id), route) : null;
 
   return (
     <>
@@ -32,7 +32,7 @@ export default async function WithdrawCallOffPage({ params }: PageProps<"/call-o
         happens={[
           "It ends, and nothing is awarded.",
           ...(out ? ["The keys of its tenders are destroyed. Nobody can ever read what came in."] : []),
-          ...(kind ? [`A notice says that it ended, and why (${kindName(kind)}).`] : []),
+          ...(said ? [said] : []),
         ]}
         toWhom={[
           ...(out
@@ -47,7 +47,7 @@ export default async function WithdrawCallOffPage({ params }: PageProps<"/call-o
           <TextArea
             name="reason"
             label="Why?"
-            hint={kind ? "This stands in the notice. Anybody can read it." : "It stays on record."}
+            hint={said ? "It is said in public. Anybody can read it." : "It stays on record."}
             rows={4}
           />
           <Buttons>

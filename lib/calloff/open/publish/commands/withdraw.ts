@@ -2,7 +2,7 @@ import "server-only";
 import { refuse } from "@/lib/core/door/result";
 import { tell } from "@/lib/core/messages/notify";
 import { noticeOf } from "../../../notice/commands";
-import { noticeToEnd } from "../../../notice/rules";
+import { endingNotice } from "../../../notice/queries";
 import { callOffAddress, callOffStep, holdCallOff, opportunityAddress } from "../../../record/commands/step";
 import { concerned, tellProviders } from "../../telling";
 import { destroyKeys } from "../keys";
@@ -11,7 +11,7 @@ import { publishProblems as problems, statementWords as say, toldWords } from ".
 
 /**
  * Takes a call-off back before it closes, with a reason. Once it was published, its keys are destroyed, so that nobody can
- * ever read what was tendered; a notice says that it ended, where one said that it began; and everyone concerned is told,
+ * ever read what was tendered; a notice says that it ended, where the Act asks for one; and everyone concerned is told,
  * who declined too. Its funders are told in any case. Refuses from the close on: then it is cancelled.
  */
 export const withdrawCallOff = callOffStep("withdraw", {
@@ -22,7 +22,7 @@ export const withdrawCallOff = callOffStep("withdraw", {
     const out = row.state === "published";
     if (out && row.closesAt && now >= row.closesAt) refuse("conflict", problems.closed);
     await tx.callOff.update({ where: { id: row.id }, data: { endReason: reason }, select: { id: true } });
-    const kind = out && row.route ? noticeToEnd[row.route] : null;
+    const kind = out ? await endingNotice(scene.actor, row.id, tx) : null;
     const notice = kind ? await noticeOf(scene, kind, row.id, [{ title: say.ended, lines: [reason] }]) : null;
     if (out) {
       await destroyKeys(scene, row.id);
