@@ -31,10 +31,9 @@ export async function runTests(which) {
     await installIfNeeded();
     const { generateIfStale } = await import("./build.mjs");
     await generateIfStale();
-    if (which !== "journeys") await check();
-    if (which === "all") await served();
-    if (which === "all") await bench();
-    if (which !== "check") await journeys();
+    if (which === "all") await all();
+    else if (which === "check") await check();
+    else await journeys();
   } catch (error) {
     tell(error);
     fail("The run itself");
@@ -44,13 +43,50 @@ export async function runTests(which) {
   process.exit(count.failed > 0 ? 1 : 0);
 }
 
+/**
+ * Everything, on one PostgreSQL. What keeps one core busy (types, pure tests) goes on beside what keeps another busy (the
+ * demo world, the build); what keeps both busy goes by itself.
+ */
+async function all() {
+  const { openTestServer } = await import("./test-server.mjs");
+  const { makeWorld, removeWorld } = await import("./demo-world.mjs");
+  const server = await openTestServer(say);
+  process.env.TEST_POSTGRES_URL = server.url;
+  try {
+    const making = makeWorld(server.url, readSettings().env).catch((error) => {
+      tell(error);
+      return fail("The demo world");
+    });
+    const [world] = await Promise.all([making, proofs()]);
+    if (world) process.env.TEST_WORLD = JSON.stringify(world);
+    // The types of the routes are read until here, and the build writes them again.
+    await Promise.all([built(), vitest("unit")]);
+    await vitest("db");
+    await vitest("http");
+    await bench();
+    await journeys();
+    if (world) await removeWorld(world);
+  } finally {
+    await server.stop();
+  }
+}
+
 async function check() {
+  await proofs();
+  for (const project of ["unit", "db"]) await vitest(project);
+}
+
+async function proofs() {
   await proof("Types of the routes", [...installed("next/dist/bin/next"), "typegen"]);
   await proof("Types", [...installed("typescript/bin/tsc"), "--noEmit", "-p", "."]);
   await proof("Style", [...installed("@biomejs/biome/bin/biome"), "ci", "--colors=off", "."]);
   const cruise = installed("dependency-cruiser/bin/dependency-cruise.mjs");
   await proof("Architecture", [...cruise, "--config", "tests/architecture.cjs", "app", "components", "lib"]);
-  for (const project of ["unit", "db"]) await vitest(project);
+}
+
+async function built() {
+  const { buildIfStale } = await import("./build.mjs");
+  await buildIfStale(readSettings().env, join(results, "build.log"));
 }
 
 /** A check without a count of its own: nothing when it holds, one failure when it does not.
@@ -86,13 +122,6 @@ async function vitest(project) {
   await step(`Tests: ${project}`, run, { talks: true });
 }
 
-/** Every action and route asked over HTTP, as everybody, of two processes on one database. */
-async function served() {
-  const { buildIfStale } = await import("./build.mjs");
-  await buildIfStale(readSettings().env, join(results, "build.log"));
-  await vitest("http");
-}
-
 /** Ten thousand services, and every answer held against plain SQL. How fast it is is told and fails nothing here. */
 async function bench() {
   const file = join(results, "bench.json");
@@ -109,9 +138,8 @@ async function bench() {
 
 async function journeys() {
   const { ensureBrowser } = await import("../browser.mjs");
-  const { buildIfStale } = await import("./build.mjs");
   const browser = await ensureBrowser();
-  await buildIfStale(readSettings().env, join(results, "build.log"));
+  await built();
   const file = join(results, "journeys.json");
   rmSync(file, { force: true });
   const env = {

@@ -8,7 +8,8 @@ import { home } from "@/prisma/engine";
 import { appendOnly } from "@/prisma/grants";
 import { migrate } from "@/prisma/migrate";
 import { queues } from "@/prisma/queues";
-import { execute, on } from "../support/postgres";
+import { on } from "../../scripts/support/demo-world.mjs";
+import { execute } from "../support/postgres";
 
 const owner = process.env.DATABASE_OWNER_URL ?? "";
 const app = process.env.DATABASE_URL ?? "";

@@ -6,7 +6,7 @@ import { docx, pdf, png } from "@/tests/support/evidence/zip";
 import { type Home, People, type Somebody } from "./ground/people";
 import { World } from "./ground/world";
 
-const { origins, admin, folder } = inject("served");
+const { origins, admin, env } = inject("served");
 const [origin] = origins;
 let world: World;
 let home: Home;
@@ -15,7 +15,7 @@ let writer: Somebody;
 
 const filesIn = (name: string) => {
   try {
-    return readdirSync(join(folder, name), { recursive: true, withFileTypes: true }).filter((one) => one.isFile())
+    return readdirSync(join(env.DATA_DIR, name), { recursive: true, withFileTypes: true }).filter((one) => one.isFile())
       .length;
   } catch {
     return 0;

@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, inject } from "vitest";
-import { execute, on } from "./postgres";
+import { on } from "../../scripts/support/demo-world.mjs";
+import { execute } from "./postgres";
 import { secrets } from "./secrets";
 
 // Runs before the test file is loaded, so that the modules it imports find their own database in the environment.

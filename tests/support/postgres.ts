@@ -1,11 +1,9 @@
 import { randomBytes } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import pg from "pg";
 import type { TestProject } from "vitest/node";
-import { openPostgres } from "../../scripts/postgres.mjs";
 import { runChild, typescript } from "../../scripts/support/child.mjs";
+import { on } from "../../scripts/support/demo-world.mjs";
+import { openTestServer } from "../../scripts/support/test-server.mjs";
 import { secrets } from "./secrets";
 
 /** Where each test file finds its own copy of a prepared database. */
@@ -20,7 +18,7 @@ declare module "vitest" {
 /** One real PostgreSQL for the whole run, with one database that is migrated and holds the reference data. */
 export default async function setup(project: TestProject) {
   const run = `throughcare_test_${randomBytes(4).toString("hex")}`;
-  const server = process.env.TEST_POSTGRES_URL ? await borrow(process.env.TEST_POSTGRES_URL, run) : await own();
+  const server = await furnish(run);
   const template = `${run}_template`;
   const owner = on(server.owner, template);
   const app = on(server.app, template);
@@ -40,13 +38,6 @@ export default async function setup(project: TestProject) {
   };
 }
 
-/** The same address with another database. */
-export function on(url: string, database: string) {
-  const moved = new URL(url);
-  moved.pathname = `/${database}`;
-  return moved.href;
-}
-
 /** One statement on a connection of its own. */
 export async function execute(url: string, sql: string) {
   const client = new pg.Client({ connectionString: url });
@@ -58,25 +49,27 @@ export async function execute(url: string, sql: string) {
   }
 }
 
-async function own() {
-  const folder = mkdtempSync(join(tmpdir(), "throughcare-test-"));
-  const { urls, stop } = await openPostgres({ folder, durable: false });
-  const close = async () => {
-    await stop();
-    rmSync(folder, { recursive: true, force: true });
+async function furnish(run: string) {
+  const { url, stop } = await openTestServer();
+  const { close, ...lent } = await borrow(url, run);
+  return {
+    ...lent,
+    close: async () => {
+      await close();
+      await stop();
+    },
   };
-  return { owner: urls.owner, app: urls.app, close };
 }
 
-/** A server that somebody else runs: we leave it as we found it. */
-async function borrow(owner: string, run: string) {
+/** A role of the application's kind on a server, by its administrator's address; the server is left as it was found. */
+export async function borrow(owner: string, run: string) {
   const role = `${run}_app`;
   const password = randomBytes(12).toString("hex");
   await execute(owner, `create role ${role} login password '${password}'`);
   const app = new URL(owner);
   app.username = role;
   app.password = password;
-  return { owner, app: app.href, close: () => execute(owner, `drop role ${role}`) };
+  return { owner, app: app.href, close: async () => void (await execute(owner, `drop role ${role}`)) };
 }
 
 /** As an operator would: each in a process of its own, which leaves no connection to the template behind. */

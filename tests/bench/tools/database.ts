@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { openPostgres } from "../../../scripts/postgres.mjs";
 import { runChild, typescript } from "../../../scripts/support/child.mjs";
-import { execute, on } from "../../support/postgres";
+import { on } from "../../../scripts/support/demo-world.mjs";
+import { borrow, execute } from "../../support/postgres";
 import { secrets } from "../../support/secrets";
 
 /** A PostgreSQL on which databases are made: our own, or one that somebody lends us. */
@@ -15,7 +16,7 @@ export type Server = { owner: string; app: string; run: string; close: () => Pro
 export async function openServer(): Promise<Server> {
   const run = `throughcare_bench_${randomBytes(4).toString("hex")}`;
   const lent = process.env.TEST_POSTGRES_URL;
-  return lent ? borrow(lent, run) : own(run);
+  return lent ? { ...(await borrow(lent, run)), run } : own(run);
 }
 
 async function own(run: string): Promise<Server> {
@@ -32,20 +33,6 @@ async function own(run: string): Promise<Server> {
     remove();
     throw error;
   }
-}
-
-/** Left as it was found: our role goes with our databases. */
-async function borrow(owner: string, run: string): Promise<Server> {
-  const role = `${run}_app`;
-  const password = randomBytes(12).toString("hex");
-  await execute(owner, `create role ${role} login password '${password}'`);
-  const app = new URL(owner);
-  app.username = role;
-  app.password = password;
-  const close = async () => {
-    await execute(owner, `drop role ${role}`);
-  };
-  return { owner, app: app.href, run, close };
 }
 
 /** What a process needs in its environment to work with one of our databases. */

@@ -1,3 +1,6 @@
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import AxeBuilder from "@axe-core/playwright";
 import { test as base, expect, type Page } from "@playwright/test";
 
@@ -13,18 +16,21 @@ type Journey = {
 };
 
 export const test = base.extend<Journey>({
-  seen: async ({ page, context, browser, javaScriptEnabled, viewport, baseURL }, use) => {
+  seen: async ({ page, context, browser, javaScriptEnabled, viewport, baseURL }, use, info) => {
+    // Emptied when a run begins, and the same for all its workers.
+    const kept = join(info.project.outputDir, "axe");
+
     let again: Page | undefined;
     await use(async (heading) => {
       await expect(page.getByRole("heading", { level: 1, name: heading })).toBeVisible();
       await expect(page).toHaveTitle(/Throughcare/);
-      if (javaScriptEnabled !== false) return passes(page);
+      if (javaScriptEnabled !== false) return passes(page, kept);
       // Axe is a script. Where scripts are off, the same address is opened once more with them on, by the same person.
       again ??= await (await browser.newContext({ viewport, baseURL, javaScriptEnabled: true })).newPage();
       await again.context().clearCookies();
       await again.context().addCookies(await context.cookies());
       await again.goto(page.url());
-      await passes(again);
+      await passes(again, kept);
     });
     await again?.context().close();
   },
@@ -40,10 +46,10 @@ export const test = base.extend<Journey>({
   },
 });
 
-async function passes(page: Page) {
+async function passes(page: Page, kept: string) {
   await settles(page);
   await fits(page);
-  await passesAxe(page);
+  await passesAxe(page, kept);
 }
 
 /** The title goes and comes again while one page follows another, so a page is looked at once its title has stayed. */
@@ -73,11 +79,11 @@ async function fitsNarrow(page: Page) {
   await page.setViewportSize(before);
 }
 
-/** What axe has passed in this run, by what it is made of: an address, a width, and every kind of element on the page. */
-const passed = new Set<string>();
-
-/** Axe looks at each make of a page once: pages of the same kinds of elements, alike in all but their words, have the same faults. */
-async function passesAxe(page: Page) {
+/**
+ * Axe looks at each make of a page once in a run: pages of the same kinds of elements, alike in all but their words, have the
+ * same faults. What it has passed is kept by what it is made of: an address, a width, and every kind of element on the page.
+ */
+async function passesAxe(page: Page, kept: string) {
   const make = await page.evaluate(() => {
     const about = [
       "class",
@@ -98,12 +104,14 @@ async function passesAxe(page: Page) {
     const path = location.pathname.replace(/[0-9a-f-]{36}|T[A-Z]-[\w-]+/g, "*");
     return [innerWidth, path, ...kinds].join("\n");
   });
-  if (passed.has(make)) return;
+  const passed = join(kept, createHash("sha256").update(make).digest("hex"));
+  if (existsSync(passed)) return;
   await fitsNarrow(page);
   const { violations } = await new AxeBuilder({ page }).withTags(wcag).setLegacyMode().analyze();
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
   expect(found, `axe at ${page.url()}`).toEqual([]);
-  passed.add(make);
+  mkdirSync(kept, { recursive: true });
+  writeFileSync(passed, make);
 }
 
 export { expect };
