@@ -19,7 +19,7 @@ export function PageHeader({ title, caption, lead, aside, action }: HeaderProps)
     <header className="mb-10 flex flex-wrap items-end justify-between gap-x-10 gap-y-5">
       <div className="min-w-0 max-w-measure">
         {caption && <p className="mb-1 text-muted">{caption}</p>}
-        <h1 className="text-title font-bold text-balance">{title}</h1>
+        <h1 className="text-title font-bold text-balance">{unbroken(title)}</h1>
         {lead && <div className="mt-3 text-pretty">{lead}</div>}
         {aside && <div className="mt-3 flex flex-wrap items-center gap-3">{aside}</div>}
       </div>
@@ -27,6 +27,18 @@ export function PageHeader({ title, caption, lead, aside, action }: HeaderProps)
     </header>
   );
 }
+
+/** A title whose references, such as TT-2026-000393, stay on one line. */
+const unbroken = (title: string): ReactNode[] =>
+  title.split(/\b(T[A-Z]-\d{4}-\d{6})\b/).map((part, at) =>
+    at % 2 === 0 ? (
+      part
+    ) : (
+      <span key={part} className="whitespace-nowrap">
+        {part}
+      </span>
+    ),
+  );
 
 type SectionProps = { title: string; id?: string; lead?: ReactNode; action?: ReactNode; children: ReactNode };
 
@@ -46,8 +58,18 @@ export function Section({ title, id, lead, action, children }: SectionProps) {
   );
 }
 
-/** What the page is about, and beside it what may be done: one column on a phone, where the act comes after. */
-export function Columns({ children, aside }: { children: ReactNode; aside: ReactNode }) {
+/** What the page is about, and beside it what may be done: one column on a phone, where the act comes after. `first` stands before both. */
+export function Columns({ first, children, aside }: { first?: ReactNode; children: ReactNode; aside: ReactNode }) {
+  if (first)
+    return (
+      <div className="grid gap-x-16 gap-y-14 print:block lg:grid-cols-[minmax(0,1fr)_19rem] lg:grid-rows-[auto_1fr]">
+        <div className="min-w-0">{first}</div>
+        <aside className="grid content-start gap-8 print:my-8 lg:col-start-2 lg:row-span-2 lg:row-start-1">
+          {aside}
+        </aside>
+        <div className="min-w-0 lg:col-start-1">{children}</div>
+      </div>
+    );
   return (
     <div className="grid gap-x-16 gap-y-12 print:block lg:grid-cols-[minmax(0,1fr)_19rem]">
       <div className="min-w-0">{children}</div>

@@ -55,7 +55,7 @@ function Change({ href, what }: { href: string; what: string }) {
   );
 }
 
-const isEmpty = (value: ReactNode) => value === null || value === undefined || value === "";
+const isEmpty = (value: ReactNode) => value === null || value === undefined || value === false || value === "";
 
 /** Facts that nobody changes here, in short lines. */
 export function Facts({ facts }: { facts: { label: string; value: ReactNode }[] }) {

@@ -47,12 +47,13 @@ export default async function TendersPage() {
               under: `${callOff.organisation.name}. Tender ${reference}`,
               tag: <Tag tone={stateWords[state].tone}>{stateWords[state].label}</Tag>,
               facts: [closes(callOff.closesAt)],
+              why: stateWords[state].meaning,
             }))}
           />
         </Section>
       )}
       {asked.length > 0 && (
-        <Section title="Shares that you are asked to confirm" id="shares">
+        <Section title="Where others name you as a sub-contractor" id="shares">
           <ResultList
             label="Shares"
             items={asked.map(({ id, state, tender }) => ({
@@ -62,6 +63,7 @@ export default async function TendersPage() {
               under: `${tender.organisation.name} names you as a sub-contractor`,
               tag: <Tag tone={partnerWords[state].tone}>{partnerWords[state].label}</Tag>,
               facts: [closes(tender.callOff.closesAt)],
+              why: partnerWords[state].meaning,
             }))}
           />
         </Section>

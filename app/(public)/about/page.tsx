@@ -27,7 +27,11 @@ export default function AboutPage() {
           <li>An organisation joins on any day, and answers once.</li>
           <li>A steward admits everyone who meets the conditions, with reasons.</li>
           <li>Commissioners search by place and need, and keep a shortlist that can be audited.</li>
-          <li>They buy from the rate card, alone or together with other funders, as a contract or a grant.</li>
+          <li>Small needs are bought from the rate card, alone or together with other funders.</li>
+          <li>
+            Larger ones are put to competition. See <TextLink href="/opportunities">what is open now</TextLink>.
+          </li>
+          <li>Tenders stay sealed until the close. Everyone who tendered is told their scores, and why.</li>
           <li>
             Everybody can see <TextLink href="/register">who is on the register</TextLink> and{" "}
             <TextLink href="/awards">what was bought</TextLink>.
@@ -36,7 +40,8 @@ export default function AboutPage() {
         <h2>The words we use</h2>
         <p>
           The register is a <b>dynamic market</b> under the Procurement Act 2023. Each category is a <b>part</b> of it.
-          An organisation that has been admitted to a part is a <b>member</b>. Buying something is a <b>call-off</b>.
+          An organisation that has been admitted to a part is a <b>member</b>. Each thing bought is a <b>call-off</b>.
+          One part of a call-off that is awarded by itself is a <b>lot</b>.
         </p>
         <h2>What it is not</h2>
         <p>

@@ -30,19 +30,19 @@ export default async function BoardsPage({ searchParams }: PageProps<"/engagemen
         lead="Needs that authorities are still thinking about. Say what would work before a competition opens."
       />
       <Tabs
-        label="Boards"
+        label="Needs"
         tabs={[
           { label: "Open", href: "/engagement", current: open },
           { label: "Closed", href: "/engagement?view=closed", current: !open },
         ]}
       />
       {rows.length === 0 ? (
-        <EmptyState title={open ? "No board is open now" : "No board has closed yet"}>
-          Authorities open one when they want to hear from providers before they buy.
+        <EmptyState title={open ? "No authority is asking now" : "Nothing has closed yet"}>
+          Authorities ask here when they want to hear from providers before they buy.
         </EmptyState>
       ) : (
         <ResultList
-          label={open ? "Open boards" : "Closed boards"}
+          label={open ? "Open needs" : "Closed needs"}
           items={rows.map((board) => ({
             id: board.id,
             title: board.title,
@@ -52,7 +52,7 @@ export default async function BoardsPage({ searchParams }: PageProps<"/engagemen
               listed([...new Set(board.lots.map(({ categoryCode }) => categories.name(categoryCode)))]),
               placesOf(board),
               count(board.lots.length, "lot"),
-              count(board._count.posts, "word so far", "words so far"),
+              count(board._count.posts, "comment so far", "comments so far"),
               board.startsOn ? `To start on ${day(board.startsOn.toISOString().slice(0, 10))}` : null,
             ].filter((fact) => fact),
           }))}
@@ -61,7 +61,7 @@ export default async function BoardsPage({ searchParams }: PageProps<"/engagemen
       <Pagination
         page={page}
         total={total}
-        of="board"
+        of="need"
         href={(at) => `/engagement?${new URLSearchParams({ ...(open ? {} : { view: "closed" }), page: String(at) })}`}
       />
     </>

@@ -35,7 +35,12 @@ export default async function OpportunitiesPage({ searchParams }: PageProps<"/op
     <>
       <PageHeader
         title="Opportunities"
-        lead="Contracts and grants that you can tender for. Tendering costs nothing, and every tender stays sealed until the close."
+        lead={
+          <>
+            Contracts and grants that you can tender for. Tendering costs nothing, and every tender stays sealed until
+            the close. <TextLink href="/engagement">See what authorities still plan</TextLink>, and say what would work.
+          </>
+        }
         action={
           mayWatch(actor) ? (
             <ButtonLink href="/opportunities/alerts" kind="secondary">
@@ -72,7 +77,7 @@ export default async function OpportunitiesPage({ searchParams }: PageProps<"/op
               title="Nothing is open at the moment"
               action={<TextLink href="/opportunities?standing=closed">See what has closed</TextLink>}
             >
-              Follow the feed, or ask to be told of new ones.
+              Follow the feed below, or see what authorities still plan.
             </EmptyState>
           )
         ) : (

@@ -5,6 +5,8 @@ type Door = { title: string; href: string; text: string };
 
 const doors: Record<OrganisationKind | "person" | "visitor" | "system", Door[]> = {
   provider: [
+    { title: "Opportunities", href: "/opportunities", text: "Contracts and grants that are open, and what is asked." },
+    { title: "Tenders", href: "/tenders", text: "Write a tender, send it, and read how it was scored." },
     {
       title: "Your services",
       href: "/services",
@@ -35,6 +37,7 @@ const doors: Record<OrganisationKind | "person" | "visitor" | "system", Door[]> 
     { title: "Shortlists", href: "/shortlists", text: "Weigh services up, and keep the reasons for the audit." },
     { title: "Saved searches", href: "/searches", text: "Be told when new services answer what you look for." },
     { title: "Purchases", href: "/purchases", text: "Buy from the rate card, alone or with other funders." },
+    { title: "Call-offs", href: "/call-offs", text: "Put a need to competition, from the plan to the award." },
     { title: "Shared profiles", href: "/snapshots/shared", text: "What organisations have let you read about them." },
     { title: "Budgets", href: "/budgets", text: "What you may spend, what is committed and what is left." },
   ],

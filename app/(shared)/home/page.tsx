@@ -42,6 +42,7 @@ export default async function HomePage() {
   const found = await Promise.all(rooms.map((listWaiting) => listWaiting(actor)));
   const waiting = found.flat().sort(mostUrgentFirst).slice(0, 25);
   const doors = doorsFor(actor);
+  const now = new Date();
 
   return (
     <>
@@ -67,7 +68,7 @@ export default async function HomePage() {
               ...(due
                 ? [
                     <span key="due">
-                      Due <Day on={due} />
+                      {due < now ? "Was due" : "Due"} <Day on={due} />
                     </span>,
                   ]
                 : []),

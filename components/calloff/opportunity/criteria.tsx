@@ -19,18 +19,17 @@ export function Criteria({ criteria, priceMethod }: Pick<Opportunity, "criteria"
           {
             label: "Criterion",
             heads: true,
-            cell: ({ title, question, guidance }) => (
+            cell: ({ title, question, guidance, wordLimit, minimum }) => (
               <>
                 {title}
                 {question && <span className="block font-normal">{question}</span>}
                 {guidance && <span className="block text-small font-normal text-muted">{guidance}</span>}
+                <span className="block text-small font-normal">{asksFor(wordLimit, minimum)}</span>
               </>
             ),
           },
           { label: "Kind", cell: ({ kind }) => kindWords[kind].label },
-          { label: "Words", numeric: true, cell: ({ wordLimit }) => (wordLimit === null ? "–" : whole(wordLimit)) },
-          { label: "Lowest score", numeric: true, cell: ({ minimum }) => minimum ?? "–" },
-          { label: "Weight", numeric: true, cell: ({ weightBp }) => percent(weightBp) },
+          { label: "Share of the points", numeric: true, cell: ({ weightBp }) => percent(weightBp) },
         ]}
       />
       <div className="mt-6 grid gap-4">
@@ -69,3 +68,12 @@ export function Criteria({ criteria, priceMethod }: Pick<Opportunity, "criteria"
     </>
   );
 }
+
+/** How long an answer may be, and the score below which it cannot win. */
+const asksFor = (wordLimit: number | null, minimum: number | null) =>
+  [
+    wordLimit === null ? "" : `Up to ${whole(wordLimit)} words.`,
+    minimum === null ? "" : `A tender that scores under ${minimum} of 5 here cannot win.`,
+  ]
+    .filter(Boolean)
+    .join(" ");

@@ -1,34 +1,22 @@
+import { TextLink } from "@/components/ui/button";
 import { Facts } from "@/components/ui/summary";
 import { Moment, RoundMoney } from "@/components/ui/value";
 import type { Opportunity } from "@/lib/calloff/open/opportunity/queries/find";
-import { daysLeft } from "@/lib/calloff/open/opportunity/words";
 import { routeWords } from "@/lib/calloff/record/words";
 import { count, day, percent, whole } from "@/lib/core/values/format";
-import { asDay, daysBetween, londonDay } from "@/lib/core/values/moment";
+import { asDay } from "@/lib/core/values/moment";
 
-type Props = { found: Opportunity; now: Date; open: boolean; tenders: number | null };
+type Props = { found: Opportunity; now: Date; tenders: number | null };
 
 /** The facts of an opportunity, beside it. How many tendered is there once they are opened. */
-export function OpportunityFacts({ found, now, open, tenders }: Props) {
-  const { closesAt, clarifyUntil, startsOn, endsOn, route, register, vcseShareBp } = found;
-  const left = closesAt && daysBetween(londonDay(now), londonDay(closesAt));
+export function OpportunityFacts({ found, now, tenders }: Props) {
+  const { clarifyUntil, startsOn, endsOn, route, register, vcseShareBp } = found;
   return (
     <Facts
       facts={[
-        ...(closesAt
-          ? [
-              {
-                label: open ? "Tenders close" : "Tenders closed",
-                value: (
-                  <>
-                    <Moment at={closesAt} />
-                    {open && left !== null && `, ${daysLeft(left)}`}
-                  </>
-                ),
-              },
-            ]
+        ...(clarifyUntil && now < clarifyUntil
+          ? [{ label: "Ask questions until", value: <Moment at={clarifyUntil} /> }]
           : []),
-        ...(clarifyUntil && now < clarifyUntil ? [{ label: "Ask until", value: <Moment at={clarifyUntil} /> }] : []),
         { label: "Value, with VAT and extensions", value: <RoundMoney pence={found.estimatePence} /> },
         ...(startsOn && endsOn ? [{ label: "Term", value: `${day(asDay(startsOn))} to ${day(asDay(endsOn))}` }] : []),
         ...(found.extensionMonths > 0
@@ -38,12 +26,14 @@ export function OpportunityFacts({ found, now, open, tenders }: Props) {
           ? [{ label: "Time to get ready", value: count(found.mobilisationWeeks, "week") }]
           : []),
         ...(route ? [{ label: "Route", value: routeWords[route].label }] : []),
-        ...(register ? [{ label: "Dynamic market", value: `${register.title} (${register.code})` }] : []),
+        ...(register
+          ? [{ label: "Dynamic market", value: <TextLink href="/register">{register.title}</TextLink> }]
+          : []),
         ...(vcseShareBp
-          ? [{ label: "To voluntary organisations", value: `${percent(vcseShareBp)} of the work or more` }]
+          ? [{ label: "Kept for voluntary organisations", value: `${percent(vcseShareBp)} of the work, or more` }]
           : []),
         ...(found.standstillDays > 0
-          ? [{ label: "Standstill", value: count(found.standstillDays, "working day") }]
+          ? [{ label: "Wait before signing (standstill)", value: count(found.standstillDays, "working day") }]
           : []),
         ...(tenders === null ? [] : [{ label: "Tenders", value: whole(tenders) }]),
       ]}

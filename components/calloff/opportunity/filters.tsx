@@ -14,8 +14,8 @@ export function OpportunityFilters({ filter, categories, places, provider }: Pro
     <>
       <TextField
         name="words"
-        label="Words"
-        hint="A title, a reference, an authority."
+        label="Search for"
+        hint="A title, a reference or an authority."
         type="search"
         defaultValue={filter.words}
       />
@@ -37,15 +37,15 @@ export function OpportunityFilters({ filter, categories, places, provider }: Pro
       <Select name="place" label="Place" empty="Anywhere" options={places} defaultValue={filter.place} />
       <Select
         name="instrument"
-        label="Kind"
-        empty="Any kind"
+        label="Contract or grant"
+        empty="Either"
         options={filterInstruments.map((value) => ({ value, label: instrumentWords[value].label }))}
         defaultValue={filter.instrument}
       />
       <Select
         name="route"
-        label="Route"
-        empty="Any route"
+        label="How it is bought"
+        empty="Any way"
         options={filterRoutes.map((value) => ({ value, label: routeWords[value].label }))}
         defaultValue={filter.route}
       />
@@ -58,7 +58,7 @@ export function OpportunityFilters({ filter, categories, places, provider }: Pro
       />
       <RadioGroup
         name="standing"
-        label="Standing"
+        label="Open or closed"
         options={standingCodes.map((value) => ({ value, label: standings[value] }))}
         defaultValue={filter.standing}
       />

@@ -8,7 +8,8 @@ import { kindName } from "@/lib/register/notice/words";
 
 /** Questions with their answers, as everybody reads them. Who asked is not known here. */
 export function Questions({ questions }: { questions: Opportunity["clarifications"] }) {
-  if (questions.length === 0) return <EmptyState title="Nobody has asked yet">Answers to all stand here.</EmptyState>;
+  if (questions.length === 0)
+    return <EmptyState title="Nobody has asked yet">Each question is shown here with its answer.</EmptyState>;
   return (
     <ol className="border-t border-line">
       {questions.map(({ id, number, question, askedAt, answer, answeredAt }) => (
@@ -69,7 +70,7 @@ export function Amendments({ amendments }: { amendments: Opportunity["amendments
 export function Notices({ notices }: { notices: Opportunity["notices"] }) {
   return (
     <DataTable
-      caption="Notices"
+      caption="What was published, the first one first"
       rows={notices}
       rowKey={({ reference }) => reference}
       columns={[

@@ -36,7 +36,18 @@ export function OwnPart({ callOff, invitation, answers, entry, asks, start, inte
         </p>
       )}
       {!entry?.tenderId && entry?.mayBegin && (
-        <StartTender action={start.action} callOffId={callOff.id} title={callOff.title} idempotencyKey={start.key} />
+        <StartTender
+          action={start.action}
+          callOffId={callOff.id}
+          title={callOff.title}
+          idempotencyKey={start.key}
+          first
+        />
+      )}
+      {answers.includes("intend") && (
+        <p className="mt-2 max-w-measure">
+          Not sure yet? Tell the authority what you mean to do. It binds you to nothing.
+        </p>
       )}
       {answers.includes("intend") && (
         <Form action={intend.action} idempotencyKey={intend.key} label={eventWords.intend.act}>

@@ -18,7 +18,7 @@ export function Timetable({ dates, now }: { dates: Dated; now: Date }) {
   };
   return (
     <DataTable
-      caption="Dates"
+      caption="Each date, and how far off it is"
       rows={[
         ...at("Published", publishedAt),
         ...at("Questions end", clarifyUntil),
@@ -30,7 +30,10 @@ export function Timetable({ dates, now }: { dates: Dated; now: Date }) {
       columns={[
         { label: "What", heads: true, cell: ({ label }) => label },
         { label: "When", cell: ({ said }) => said },
-        { label: "Left", cell: ({ on: date, past }) => (past ? "Over" : capital(daysLeft(daysBetween(today, date)))) },
+        {
+          label: "How long",
+          cell: ({ on: date, past }) => (past ? "Over" : capital(daysLeft(daysBetween(today, date)))),
+        },
       ]}
     />
   );

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Bullets } from "@/components/ui/list";
 import { Section } from "@/components/ui/page";
 import { Tag } from "@/components/ui/status";
@@ -26,15 +27,19 @@ function LotSummary({ lot }: { lot: SummaryLot }) {
         <SummaryList
           rows={[
             { label: "Your place", value: place === null ? "Your tender could not win" : `${place} of ${ranked}` },
-            { label: "Your points", value: `${pointsSaid(own.total)} of 100` },
-            { label: "Your price", value: <Price of={own} /> },
-            ...(beside
-              ? [
-                  { label: "Who won", value: beside.name },
-                  { label: "The winner's points", value: `${pointsSaid(beside.total)} of 100` },
-                  { label: "The winner's price", value: <Price of={beside} /> },
-                ]
-              : []),
+            ...(beside ? [{ label: "Who won", value: beside.name }] : []),
+            {
+              label: "Points of 100",
+              value: beside ? (
+                <Both own={pointsSaid(own.total)} theirs={pointsSaid(beside.total)} />
+              ) : (
+                pointsSaid(own.total)
+              ),
+            },
+            {
+              label: "Price",
+              value: beside ? <Both own={<Price of={own} />} theirs={<Price of={beside} />} /> : <Price of={own} />,
+            },
             { label: "Why it was decided so", value: reason },
             ...(tieBreak ? [{ label: "How the tie was settled", value: tieBreak }] : []),
           ]}
@@ -80,11 +85,29 @@ function LotSummary({ lot }: { lot: SummaryLot }) {
   );
 }
 
-const Price = ({ of: { pricePence, vatPence } }: { of: { pricePence: string; vatPence: string } }) => (
-  <>
-    <Money pence={BigInt(pricePence)} /> without VAT, <Money pence={BigInt(pricePence) + BigInt(vatPence)} /> with VAT
-  </>
-);
+function Both({ own, theirs }: { own: ReactNode; theirs: ReactNode }) {
+  return (
+    <>
+      Yours: {own}
+      <br />
+      The winner&apos;s: {theirs}
+    </>
+  );
+}
+
+function Price({ of: { pricePence, vatPence } }: { of: { pricePence: string; vatPence: string } }) {
+  const price = BigInt(pricePence);
+  const vat = BigInt(vatPence);
+  return vat === 0n ? (
+    <>
+      <Money pence={price} />, with no VAT to pay
+    </>
+  ) : (
+    <>
+      <Money pence={price} /> without VAT, <Money pence={price + vat} /> with VAT
+    </>
+  );
+}
 
 function Scored({ line: { score, points, reason } }: { line: SummaryLine }) {
   return (

@@ -1,3 +1,4 @@
+import { TextLink } from "@/components/ui/button";
 import { Bullets } from "@/components/ui/list";
 import { Section } from "@/components/ui/page";
 import { SummaryList } from "@/components/ui/summary";
@@ -50,17 +51,26 @@ export function TenderView({ callOff, content, partners, change }: Props) {
         title="Questions"
         rows={[...answers(callOff, quality, to), ...offers(callOff, quality, to), ...conditions(callOff, quality, to)]}
       />
-      <Section title="Sub-contractors">
+      <Section title="Sub-contractors" action={<Change href={to("partners")} what="sub-contractors" />}>
         {quality.partners.length > 0 ? (
           <SubContractorTable named={quality.partners} answered={partners} />
         ) : (
           <p>None. Your own organisation does all of the work.</p>
         )}
       </Section>
-      <Section title="Prices">
+      <Section title="Prices" action={<Change href={to("price")} what="prices" />}>
         {priced.length > 0 ? <PriceTable lots={priced} grant={grant} /> : <p className="text-muted">Not given yet.</p>}
       </Section>
     </>
+  );
+}
+
+function Change({ href, what }: { href: string | undefined; what: string }) {
+  if (!href) return null;
+  return (
+    <TextLink href={href}>
+      Change<span className="sr-only"> {what}</span>
+    </TextLink>
   );
 }
 

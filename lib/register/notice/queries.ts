@@ -24,7 +24,7 @@ export type ListedNotice = Prisma.NoticeGetPayload<{ select: typeof listed }>;
 export type WholeNotice = Omit<Prisma.NoticeGetPayload<{ select: typeof whole }>, "facts"> & { facts: NoticeFacts };
 
 const SIZE = 25;
-const order = [{ number: "desc" }] satisfies Prisma.NoticeOrderByWithRelationInput[];
+const order = [{ publishedAt: "desc" }, { number: "desc" }] satisfies Prisma.NoticeOrderByWithRelationInput[];
 
 /** One page of the notices, the newest first, and how many there are. */
 export async function listNotices(

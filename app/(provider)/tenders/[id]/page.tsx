@@ -9,15 +9,21 @@ import { BackLink, Columns, PageHeader } from "@/components/ui/page";
 import { Tag } from "@/components/ui/status";
 import { Facts } from "@/components/ui/summary";
 import { Moment } from "@/components/ui/value";
+import { daysLeft } from "@/lib/calloff/open/opportunity/words";
 import { mayEdit, nextSteps } from "@/lib/calloff/open/tender/policy";
 import { missingIn } from "@/lib/calloff/open/tender/progress";
 import type { TenderFile } from "@/lib/calloff/open/tender/queries/own";
 import { eventWords, stateWords } from "@/lib/calloff/open/tender/words";
+import { moment } from "@/lib/core/values/format";
 import { newId } from "@/lib/core/values/id";
+import { daysBetween, londonDay } from "@/lib/core/values/moment";
 import { act } from "../actions";
 import { requireTender } from "../reader";
 
-export const metadata: Metadata = { title: "Tender" };
+export async function generateMetadata({ params }: PageProps<"/tenders/[id]">): Promise<Metadata> {
+  const { tender } = await requireTender((await params).id);
+  return { title: tender.callOff.title };
+}
 
 export default async function TenderPage({ params, searchParams }: PageProps<"/tenders/[id]">) {
   const { id } = await params;
@@ -28,6 +34,7 @@ export default async function TenderPage({ params, searchParams }: PageProps<"/t
   const isDraft = isOpen && (state === "draft" || state === "submitted") && content !== null;
   const ready = isDraft && missingIn(tasks).length === 0 && (state === "draft" || tender.isChanged);
   const words = stateWords[state];
+  const decided = state === "successful" || state === "unsuccessful";
 
   return (
     <>
@@ -37,9 +44,15 @@ export default async function TenderPage({ params, searchParams }: PageProps<"/t
       <PageHeader
         title={callOff.title}
         caption={`Tender ${tender.reference}`}
-        lead={words.meaning}
+        lead={isDraft ? `${words.meaning} ${progress(tender)}` : words.meaning}
         aside={<Tag tone={words.tone}>{words.label}</Tag>}
-        action={ready && <ButtonLink href={`/tenders/${id}/check`}>Check and submit</ButtonLink>}
+        action={
+          ready ? (
+            <ButtonLink href={`/tenders/${id}/check`}>Check and submit</ButtonLink>
+          ) : (
+            decided && <ButtonLink href={`/tenders/${id}/summary`}>Your assessment summary</ButtonLink>
+          )
+        }
       />
       <Columns
         aside={
@@ -49,11 +62,6 @@ export default async function TenderPage({ params, searchParams }: PageProps<"/t
               <li>
                 <TextLink href={`/opportunities/${callOff.reference}`}>What the authority asks for</TextLink>
               </li>
-              {(state === "successful" || state === "unsuccessful") && (
-                <li>
-                  <TextLink href={`/tenders/${id}/summary`}>Your assessment summary</TextLink>
-                </li>
-              )}
               {tender.submissions.length > 0 && (
                 <li>
                   <TextLink href={`/tenders/${id}/receipt`}>Your receipts</TextLink>
@@ -92,17 +100,29 @@ export default async function TenderPage({ params, searchParams }: PageProps<"/t
   );
 }
 
-function TenderFacts({ tender: { callOff, submittedAt } }: { tender: TenderFile }) {
+/** How much of it is done, and until when the rest can be. */
+function progress({ tasks, callOff: { closesAt } }: TenderFile): string {
+  const needed = tasks.filter(({ optional, done }) => !(optional && done));
+  const done = `${needed.filter((task) => task.done).length} of ${needed.length} tasks are done.`;
+  const left = closesAt && daysLeft(daysBetween(londonDay(new Date()), londonDay(closesAt)));
+  return closesAt ? `${done} Tenders close on ${moment(closesAt)}, ${left}.` : done;
+}
+
+function TenderFacts({ tender: { callOff, submittedAt, isOpen, state } }: { tender: TenderFile }) {
   return (
     <Facts
       facts={[
         { label: "For", value: callOff.organisation.name },
-        ...(callOff.closesAt ? [{ label: "Closes", value: <Moment at={callOff.closesAt} /> }] : []),
+        ...(callOff.closesAt ? [{ label: isOpen ? "Closes" : "Closed", value: <Moment at={callOff.closesAt} /> }] : []),
         ...(submittedAt ? [{ label: "Submitted", value: <Moment at={submittedAt} /> }] : []),
-        {
-          label: "Who can read it",
-          value: "Your organisation. Others only after two officers open it, after the close.",
-        },
+        ...(state === "draft" || state === "submitted"
+          ? [
+              {
+                label: "Who can read it",
+                value: "Your organisation. Others only after two officers open it, after the close.",
+              },
+            ]
+          : []),
       ]}
     />
   );

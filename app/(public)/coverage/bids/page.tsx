@@ -6,7 +6,7 @@ import { Stat, Stats } from "@/components/ui/status";
 import { DataTable } from "@/components/ui/table";
 import { Day, RoundMoney } from "@/components/ui/value";
 import { indexSaid, measureWords, shareSaid } from "@/lib/calloff/decide/concentration/words";
-import { percent, whole } from "@/lib/core/values/format";
+import { count, percent, whole } from "@/lib/core/values/format";
 import { bpOf } from "@/lib/core/values/share";
 import { currentActor } from "@/lib/identity/session";
 import { listBids, listConcentration } from "@/lib/market/bids/queries";
@@ -25,7 +25,10 @@ export default async function BidsPage() {
     reference(),
   ]);
   const { lots, none, one, more, tenders, vcse, sme } = totalsOf(rows);
-  const share = (part: number, all: number) => (all === 0 ? "None yet" : percent(bpOf(part, all) ?? 0));
+  const share = (part: number, all: number) =>
+    all === 0 ? "None yet" : percent(Math.round((bpOf(part, all) ?? 0) / 100) * 100);
+  const ofTenders = (part: number) => `${whole(part)} of ${count(tenders, "tender")}`;
+  const ofLots = (part: number) => `${share(part, lots)} of ${count(lots, "lot")}`;
 
   return (
     <>
@@ -46,12 +49,12 @@ export default async function BidsPage() {
       ) : (
         <>
           <Stats>
-            <Stat label="Lots with no tender" value={whole(none)} compare={`${share(none, lots)} of ${whole(lots)}`} />
-            <Stat label="Lots with one tender" value={whole(one)} compare={`${share(one, lots)} of ${whole(lots)}`} />
-            <Stat label="Lots with a choice" value={whole(more)} compare={`${share(more, lots)} of ${whole(lots)}`} />
-            <Stat label="Tenders" value={whole(tenders)} />
-            <Stat label="From voluntary organisations" value={share(vcse, tenders)} />
-            <Stat label="From small and medium organisations" value={share(sme, tenders)} />
+            <Stat label="Lots with no tender" value={whole(none)} compare={ofLots(none)} />
+            <Stat label="Lots with one tender" value={whole(one)} compare={ofLots(one)} />
+            <Stat label="Lots with two or more" value={whole(more)} compare={ofLots(more)} />
+            <Stat label="Tenders" value={whole(tenders)} compare={`for ${count(lots, "lot")}`} />
+            <Stat label="From voluntary organisations" value={share(vcse, tenders)} compare={ofTenders(vcse)} />
+            <Stat label="From small and medium organisations" value={share(sme, tenders)} compare={ofTenders(sme)} />
           </Stats>
           <Section title="Lot by lot" id="lots">
             <DataTable

@@ -11,14 +11,17 @@ import { Tag } from "@/components/ui/status";
 import { nextSteps } from "@/lib/calloff/open/invitation/policy";
 import { countTenders, findOpportunity, findOwnPart } from "@/lib/calloff/open/opportunity/queries/find";
 import { clockOf } from "@/lib/calloff/open/opportunity/queries/list";
-import { howToTender } from "@/lib/calloff/open/opportunity/words";
+import { daysLeft, howToTender } from "@/lib/calloff/open/opportunity/words";
 import { isOpen } from "@/lib/calloff/open/rules";
 import { findOwnEntry } from "@/lib/calloff/open/tender/queries/own";
 import { instrumentWords } from "@/lib/calloff/purchase/words";
+import { stateAt } from "@/lib/calloff/record/rules";
 import { stateWords } from "@/lib/calloff/record/words";
 import { holds } from "@/lib/core/actor";
-import { moment } from "@/lib/core/values/format";
+import type { CallOffState } from "@/lib/core/prisma/enums";
+import { day, moment } from "@/lib/core/values/format";
 import { newId } from "@/lib/core/values/id";
+import { daysBetween, londonDay } from "@/lib/core/values/moment";
 import { currentActor } from "@/lib/identity/session";
 import { reference as facts } from "@/lib/reference/queries";
 import { intend } from "./actions";
@@ -55,17 +58,13 @@ export default async function OpportunityPage({ params, searchParams }: PageProp
         title={found.title}
         caption={`${instrumentWords[found.instrument].label}, ${reference}`}
         lead={
-          found.closesAt
-            ? `${found.organisation.name}. Tenders ${open ? "close" : "closed"} on ${moment(found.closesAt)}.`
-            : found.organisation.name
+          found.closesAt ? `${found.organisation.name}. ${closing(found.closesAt, now, open)}` : found.organisation.name
         }
         aside={
           open ? (
             <Tag tone="good">Open</Tag>
           ) : (
-            <Tag tone={stateWords[found.state].tone}>
-              {found.state === "published" ? "Closed" : stateWords[found.state].label}
-            </Tag>
+            <Tag tone={stateWords[stateAt(found, now)].tone}>{stateWords[stateAt(found, now)].label}</Tag>
           )
         }
       />
@@ -75,35 +74,50 @@ export default async function OpportunityPage({ params, searchParams }: PageProp
         </Notice>
       )}
       {found.endReason && (
-        <Notice tone="wait" title={stateWords[found.state].label}>
+        <Notice tone="wait" title={endedTitle(found)}>
           <p className="whitespace-pre-line">{found.endReason}</p>
         </Notice>
       )}
-      <Columns aside={<OpportunityFacts found={found} now={now} open={open} tenders={tenders} />}>
-        {open && (
-          <Section title="How to tender" id="tender" lead={howToTender[found.route ?? "belowThreshold"]}>
-            {writes ? (
-              <OwnPart
-                callOff={found}
-                invitation={own.invitation}
-                answers={counts ? answers : []}
-                entry={entry}
-                asks={found.clarifyUntil !== null && now < found.clarifyUntil}
-                start={{ action: start, key: newId() }}
-                intend={{ action: intend, key: newId() }}
-              />
-            ) : (
-              outside && (
-                <p>
-                  <TextLink href="/sign-in">Sign in for your organisation</TextLink> to tender, or{" "}
-                  <TextLink href="/join">join the register</TextLink>.
-                </p>
-              )
-            )}
-          </Section>
-        )}
+      <Columns
+        first={
+          open && (
+            <Section title="How to tender" id="tender" lead={howToTender[found.route ?? "belowThreshold"]}>
+              {writes ? (
+                <OwnPart
+                  callOff={found}
+                  invitation={own.invitation}
+                  answers={counts ? answers : []}
+                  entry={entry}
+                  asks={found.clarifyUntil !== null && now < found.clarifyUntil}
+                  start={{ action: start, key: newId() }}
+                  intend={{ action: intend, key: newId() }}
+                />
+              ) : (
+                outside && (
+                  <p>
+                    <TextLink href="/sign-in">Sign in for your organisation</TextLink> to tender, or{" "}
+                    <TextLink href="/join">join the register</TextLink>.
+                  </p>
+                )
+              )}
+            </Section>
+          )
+        }
+        aside={<OpportunityFacts found={found} now={now} tenders={tenders} />}
+      >
         <OpportunityBody found={found} names={names} now={now} />
       </Columns>
     </>
   );
+}
+
+/** That it ended, when, and with what: a notice says it too where the Act asks for one. */
+const endedTitle = ({ state, endedAt }: { state: CallOffState; endedAt: Date | null }) =>
+  `${stateWords[state].label}${endedAt ? ` on ${day(endedAt)}` : ""}. Nothing is awarded`;
+
+/** When tenders close, and how far off that is while they can still be sent. */
+function closing(at: Date, now: Date, open: boolean): string {
+  return open
+    ? `Tenders close on ${moment(at)}, ${daysLeft(daysBetween(londonDay(now), londonDay(at)))}.`
+    : `Tenders closed on ${moment(at)}.`;
 }

@@ -56,7 +56,7 @@ export const howToTender: Record<CallOffRoute, string> = {
   belowThreshold:
     "Any organisation may tender. You need not be on the register. Your tender stays sealed until the close.",
   marketCompetition:
-    "Members of the part may tender. If you are not one yet, apply to join and tender at the same time: your application is decided first.",
+    "Members of this part of the register may tender. Not a member yet? Apply to join, and tender while you wait. Your application is decided first.",
   directAward: "One supplier is named in the notice. Only that supplier is asked for an offer.",
   grantRound: "Any organisation may apply. Your application stays sealed until the close.",
   directGrant: "Your organisation is asked for a proposal. It stays sealed until the close.",

@@ -10,7 +10,6 @@ import { Notice } from "@/components/ui/message";
 import { BackLink, PageHeader, Section } from "@/components/ui/page";
 import { Moment } from "@/components/ui/value";
 import { may } from "@/lib/calloff/open/tender/policy";
-import { missingIn } from "@/lib/calloff/open/tender/progress";
 import { newId } from "@/lib/core/values/id";
 import { submit } from "../../actions";
 import { requireDraft } from "../../reader";
@@ -21,7 +20,7 @@ export default async function CheckPage({ params }: PageProps<"/tenders/[id]/che
   const { id } = await params;
   const { actor, tender, content } = await requireDraft(id);
   const { callOff, state, isChanged } = tender;
-  const missing = missingIn(tender.tasks);
+  const missing = tender.tasks.filter((task) => task.missing !== null);
   const unmet = content.quality.conditions.filter(({ met }) => !met).length;
   const again = state === "submitted";
   return (
@@ -34,7 +33,13 @@ export default async function CheckPage({ params }: PageProps<"/tenders/[id]/che
       />
       {missing.length > 0 && (
         <Notice tone="wait" title="Still to do">
-          <Bullets items={missing} />
+          <Bullets
+            items={missing.map(({ path, missing: said }) => (
+              <TextLink key={path} href={`/tenders/${id}/${path}`}>
+                {said}
+              </TextLink>
+            ))}
+          />
         </Notice>
       )}
       {unmet > 0 && (
@@ -57,7 +62,7 @@ export default async function CheckPage({ params }: PageProps<"/tenders/[id]/che
                 "It is sealed. Nobody at the authority can read it before two officers open it, after the close.",
                 again
                   ? "It takes the place of what you submitted before."
-                  : "You get a receipt with the time and a hash.",
+                  : "You get a receipt. It proves what you sent, and when.",
                 callOff.closesAt ? (
                   <span key="close">
                     It must be in before <Moment at={callOff.closesAt} />.

@@ -10,7 +10,7 @@ import { BackLink, PageHeader } from "@/components/ui/page";
 import { conditions } from "../../actions";
 import { requireDraft } from "../../reader";
 
-export const metadata: Metadata = { title: "Conditions of your tender" };
+export const metadata: Metadata = { title: "Do you meet the conditions?" };
 
 const answers = [
   { value: "yes", label: "Yes" },

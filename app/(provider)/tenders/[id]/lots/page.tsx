@@ -3,15 +3,16 @@ import { SaveButtons } from "@/components/calloff/tender/save-buttons";
 import { CheckboxGroup } from "@/components/form/choice";
 import { Form, HiddenFields } from "@/components/form/form";
 import { Versioned } from "@/components/form/versioned";
+import { TextLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/message";
 import { BackLink, PageHeader } from "@/components/ui/page";
 import { findOwnEntry } from "@/lib/calloff/open/tender/queries/own";
-import { pounds, whole } from "@/lib/core/values/format";
+import { listed, pounds, whole } from "@/lib/core/values/format";
 import { unitWords } from "@/lib/register/service/words";
 import { saveLots } from "../../actions";
 import { requireDraft } from "../../reader";
 
-export const metadata: Metadata = { title: "Lots of your tender" };
+export const metadata: Metadata = { title: "Which lots do you tender for?" };
 
 export default async function LotsPage({ params }: PageProps<"/tenders/[id]/lots">) {
   const { id } = await params;
@@ -30,8 +31,9 @@ export default async function LotsPage({ params }: PageProps<"/tenders/[id]/lots
       {shut.length > 0 && (
         <Notice title="Not every lot is open to you">
           <p>
-            You are not a member of the part of the register that{" "}
-            {shut.map(({ number, title }) => `lot ${number} (${title})`).join(", ")} stands in.
+            {listed(shut.map(({ number, title }) => `Lot ${number} (${title})`))}{" "}
+            {shut.length === 1 ? "is in a part" : "are in parts"} of the register that you have not joined.{" "}
+            <TextLink href="/apply">Apply to join</TextLink>, and you can tender while you wait.
           </p>
         </Notice>
       )}

@@ -12,7 +12,7 @@ import { toPercent } from "@/lib/core/values/share";
 import { partners } from "../../actions";
 import { requireDraft } from "../../reader";
 
-export const metadata: Metadata = { title: "Sub-contractors of your tender" };
+export const metadata: Metadata = { title: "Does anybody else do a part of the work?" };
 
 export default async function PartnersPage({ params }: PageProps<"/tenders/[id]/partners">) {
   const { id } = await params;

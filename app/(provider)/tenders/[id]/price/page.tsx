@@ -19,7 +19,7 @@ import { unitWords } from "@/lib/register/service/words";
 import { prices } from "../../actions";
 import { requireDraft } from "../../reader";
 
-export const metadata: Metadata = { title: "Prices of your tender" };
+export const metadata: Metadata = { title: "What does it cost?" };
 
 export default async function PricePage({ params, searchParams }: PageProps<"/tenders/[id]/price">) {
   const { id } = await params;

@@ -1,14 +1,16 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Download, TextLink } from "@/components/ui/button";
+import { Bullets } from "@/components/ui/list";
 import { Confirmation } from "@/components/ui/message";
-import { BackLink, PageHeader, Prose, Section } from "@/components/ui/page";
+import { BackLink, Details, PageHeader, Prose, Section } from "@/components/ui/page";
 import { SummaryList } from "@/components/ui/summary";
 import { DataTable } from "@/components/ui/table";
 import { Moment } from "@/components/ui/value";
+import { londonTime } from "@/lib/core/values/moment";
 import { requireTender } from "../../reader";
 
-export const metadata: Metadata = { title: "Receipt for your tender" };
+export const metadata: Metadata = { title: "Receipt" };
 
 export default async function ReceiptPage({ params, searchParams }: PageProps<"/tenders/[id]/receipt">) {
   const { id } = await params;
@@ -31,7 +33,23 @@ export default async function ReceiptPage({ params, searchParams }: PageProps<"/
               open it, after the close.
             </p>
           }
-        />
+        >
+          <Section title="What happens next" id="next">
+            <Bullets
+              items={[
+                ...(callOff.closesAt
+                  ? [
+                      <>
+                        Until <Moment at={callOff.closesAt} /> you can change it and submit it again, or withdraw it.
+                      </>,
+                    ]
+                  : []),
+                "After that, two officers open the tenders together. Each answer is scored before prices are seen.",
+                "You are told the decision, with your scores and the reasons.",
+              ]}
+            />
+          </Section>
+        </Confirmation>
       ) : (
         <PageHeader caption={callOff.title} title="Receipt" />
       )}
@@ -44,36 +62,38 @@ export default async function ReceiptPage({ params, searchParams }: PageProps<"/
             { label: "For", value: `${callOff.title} (${callOff.reference}), ${callOff.organisation.name}` },
             { label: "Submission", value: `Number ${counts.number}` },
             { label: "Received", value: <Precise at={counts.submittedAt} /> },
-            { label: "SHA-256", value: <code className="break-all">{counts.hash}</code> },
+            {
+              label: "Fingerprint (SHA-256)",
+              value: <code className="break-all">{counts.hash}</code>,
+              note: "It is made from the whole tender. Change one letter or penny, and it is another.",
+            },
           ]}
         />
       ) : (
         <p className="mb-10">This tender was withdrawn. No submission counts now.</p>
       )}
       {counts && content && (
-        <Section title="How to check the receipt" id="check">
-          <Prose>
-            <p>
-              The hash is made from the whole tender. If one letter or penny in it were changed, the hash would be
-              another. You can check it without us.
-            </p>
-            <ol>
-              <li>Save the file of your tender, and change nothing in it.</li>
-              <li>
-                Work out its SHA-256. On Linux: <code>sha256sum {file}</code>. On a Mac:{" "}
-                <code>shasum -a 256 {file}</code>. On Windows: <code>certutil -hashfile {file} SHA256</code>.
-              </li>
-              <li>Compare it with the one above. They are the same.</li>
-            </ol>
-          </Prose>
-          <p className="no-print mt-4">
+        <Section title="Keep it, or check it" id="check">
+          <p className="no-print">
             <Download href={`/tenders/${id}/json`} kind="JSON">
-              Your tender, as the hash was made from it
+              Your tender, as the fingerprint was made from it
             </Download>
           </p>
-          <p className="mt-2 text-small text-muted">
+          <p className="mt-1 mb-4 max-w-measure text-small text-muted">
             The file holds your prices. Keep it where your organisation keeps what is confidential.
           </p>
+          <Details summary="Check the fingerprint yourself">
+            <Prose>
+              <ol>
+                <li>Save the file above, and change nothing in it.</li>
+                <li>
+                  Work out its fingerprint. On Windows: <code>certutil -hashfile {file} SHA256</code>. On a Mac:{" "}
+                  <code>shasum -a 256 {file}</code>. On Linux: <code>sha256sum {file}</code>.
+                </li>
+                <li>Compare it with the one above. They are the same.</li>
+              </ol>
+            </Prose>
+          </Details>
         </Section>
       )}
       {submissions.length > 1 && (
@@ -88,7 +108,10 @@ export default async function ReceiptPage({ params, searchParams }: PageProps<"/
             columns={[
               { label: "Number", heads: true, cell: ({ number }) => number },
               { label: "Received", cell: ({ submittedAt }) => <Precise at={submittedAt} /> },
-              { label: "SHA-256", cell: ({ hash }) => <code className="break-all text-small">{hash}</code> },
+              {
+                label: "Fingerprint (SHA-256)",
+                cell: ({ hash }) => <code className="break-all text-small">{hash}</code>,
+              },
               { label: "Counts", cell: ({ number }) => (number === submittedNumber ? "Yes" : "No") },
             ]}
           />
@@ -101,11 +124,14 @@ export default async function ReceiptPage({ params, searchParams }: PageProps<"/
   );
 }
 
+const toTheMillisecond = (at: Date) => `${londonTime(at)}:${at.toISOString().slice(17, 23)}`;
+
 /** To the millisecond, as it was judged: by the clock of the database. */
 function Precise({ at }: { at: Date }) {
   return (
     <>
-      <Moment at={at} /> <span className="text-small text-muted">({at.toISOString()})</span>
+      <Moment at={at} />
+      <span className="block text-small text-muted">To the millisecond: {toTheMillisecond(at)}, UK time</span>
     </>
   );
 }

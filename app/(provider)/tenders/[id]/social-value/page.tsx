@@ -9,7 +9,7 @@ import { MOST_OFFERS } from "@/lib/calloff/open/tender/schema";
 import { offers } from "../../actions";
 import { requireDraft } from "../../reader";
 
-export const metadata: Metadata = { title: "Social value of your tender" };
+export const metadata: Metadata = { title: "What social value do you promise?" };
 
 export default async function SocialValuePage({ params }: PageProps<"/tenders/[id]/social-value">) {
   const { id } = await params;

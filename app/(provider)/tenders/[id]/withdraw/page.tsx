@@ -11,7 +11,7 @@ import { newId } from "@/lib/core/values/id";
 import { act } from "../../actions";
 import { requireTender } from "../../reader";
 
-export const metadata: Metadata = { title: "Withdraw your tender" };
+export const metadata: Metadata = { title: "Withdraw your tender?" };
 
 export default async function WithdrawPage({ params }: PageProps<"/tenders/[id]/withdraw">) {
   const { id } = await params;

@@ -36,7 +36,12 @@ export default async function SharePage({ params, searchParams }: PageProps<"/te
         caption={tender.callOff.title}
         title={`${tender.organisation.name} names you as a sub-contractor`}
         lead="You see your own share, and nothing else of the tender. Keep it to yourself: tenders are sealed."
-        aside={<Tag tone={words.tone}>{words.label}</Tag>}
+        aside={
+          <>
+            <Tag tone={words.tone}>{words.label}</Tag>
+            <span>{words.meaning}</span>
+          </>
+        }
       />
       <ShareSummary asked={asked} />
       {steps.includes("confirm") && (
@@ -73,20 +78,22 @@ export default async function SharePage({ params, searchParams }: PageProps<"/te
   );
 }
 
-function ShareSummary({ asked: { tender, content } }: { asked: AskedShare }) {
+function ShareSummary({ asked: { tender, content, isOpen } }: { asked: AskedShare }) {
   const { callOff } = tender;
   return (
     <SummaryList
       rows={[
         {
-          label: "Call-off",
+          label: "What it is for",
           value: <TextLink href={`/opportunities/${callOff.reference}`}>{callOff.title}</TextLink>,
         },
-        { label: "For", value: callOff.organisation.name },
+        { label: "Who buys it", value: callOff.organisation.name },
         ...(callOff.startsOn && callOff.endsOn
           ? [{ label: "When", value: `${day(callOff.startsOn)} to ${day(callOff.endsOn)}` }]
           : []),
-        ...(callOff.closesAt ? [{ label: "Answer before", value: <Moment at={callOff.closesAt} /> }] : []),
+        ...(callOff.closesAt
+          ? [{ label: isOpen ? "Answer before" : "Tenders closed", value: <Moment at={callOff.closesAt} /> }]
+          : []),
         ...(content
           ? [
               { label: "What you would do", value: content.does },

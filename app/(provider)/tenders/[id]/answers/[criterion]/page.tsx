@@ -12,9 +12,13 @@ import { listReusable } from "@/lib/calloff/open/tender/queries/reuse";
 import { wordsIn } from "@/lib/calloff/open/tender/rules";
 import { count, percent } from "@/lib/core/values/format";
 import { answer } from "../../../actions";
-import { requireDraft } from "../../../reader";
+import { requireDraft, requireTender } from "../../../reader";
 
-export const metadata: Metadata = { title: "A question of your tender" };
+export async function generateMetadata({ params }: PageProps<"/tenders/[id]/answers/[criterion]">): Promise<Metadata> {
+  const { id, criterion } = await params;
+  const { tender } = await requireTender(id);
+  return { title: tender.callOff.criteria.find(({ number }) => String(number) === criterion)?.title ?? "Question" };
+}
 
 export default async function AnswerPage({ params, searchParams }: PageProps<"/tenders/[id]/answers/[criterion]">) {
   const { id, criterion: number } = await params;
@@ -36,10 +40,10 @@ export default async function AnswerPage({ params, searchParams }: PageProps<"/t
         aside={
           <Facts
             facts={[
-              { label: "What it counts for", value: percent(asked.weightBp) },
+              { label: "What it counts for", value: `${percent(asked.weightBp)} of all points` },
               { label: "How it is scored", value: "From 0 to 5, by each evaluator alone" },
               ...(asked.minimum !== null
-                ? [{ label: "Least score", value: `${asked.minimum}. A tender below it cannot win` }]
+                ? [{ label: "Lowest score that can win", value: `${asked.minimum} of 5` }]
                 : []),
               ...(limit !== null ? [{ label: "Length", value: `At most ${count(limit, "word")}` }] : []),
               ...(saved ? [{ label: "Saved", value: count(wordsIn(saved), "word") }] : []),
