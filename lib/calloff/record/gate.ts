@@ -12,3 +12,11 @@ export const inTurn = ({ tx }: { tx: Pick<Tx, "$executeRaw"> }, callOffId: strin
 /** Passes the gate with others, behind whoever waits to have it alone. Take the row's shared lock after it. */
 export const together = ({ tx }: { tx: Pick<Tx, "$executeRaw"> }, callOffId: string) =>
   tx.$executeRaw`select pg_advisory_xact_lock_shared(hashtextextended('call-off ' || ${callOffId}::uuid, 0))`;
+
+/** Waits for a call-off alone, as `inTurn` does, and locks its row once it has come through: in one statement. */
+export const holdAlone = ({ tx }: { tx: Pick<Tx, "$queryRaw"> }, callOffId: string) =>
+  tx.$queryRaw<unknown[]>`
+    with gate as materialized (
+      select pg_advisory_xact_lock(hashtextextended('call-off ' || ${callOffId}::uuid, 0))
+    )
+    select 1 from gate, "CallOff" c where c."id" = ${callOffId}::uuid for update of c`;

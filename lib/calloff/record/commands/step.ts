@@ -3,8 +3,8 @@ import type { Scene } from "@/lib/core/door/command";
 import { lifecycle } from "@/lib/core/door/lifecycle";
 import { refuse, refuseChanged } from "@/lib/core/door/result";
 import type { Prisma } from "@/lib/core/prisma/client";
-import type { CallOffState } from "@/lib/core/prisma/enums";
-import { inTurn } from "../gate";
+import type { CallOffState, EvaluatorRole } from "@/lib/core/prisma/enums";
+import { holdAlone } from "../gate";
 import { fileVisibleTo, may } from "../policy";
 import { callOff } from "../states";
 import { problems, stateWords } from "../words";
@@ -68,20 +68,31 @@ const held = {
   openedAt: true,
   lockedAt: true,
   proposedById: true,
-  organisation: { select: { name: true, isCentral: true } },
-  evaluators: { select: { userId: true, role: true } },
 } satisfies Prisma.CallOffSelect;
 
-export type HeldCallOff = Prisma.CallOffGetPayload<{ select: typeof held }>;
+/** What stands beside the row: whose it is, and who judges. */
+type Beside = {
+  organisation: { name: string; isCentral: boolean };
+  evaluators: { userId: string; role: EvaluatorRole }[];
+};
+
+export type HeldCallOff = Prisma.CallOffGetPayload<{ select: typeof held }> & Beside;
 
 /**
  * A call-off for this command alone: its row is locked until the end, so that whoever acts on it at the same time waits
  * and then reads what we wrote. Every command of the authority on a call-off begins here; budgets come after it.
  */
 export async function holdCallOff({ tx, actor }: Pick<Scene, "tx" | "actor">, id: string): Promise<HeldCallOff | null> {
-  await inTurn({ tx }, id);
-  await tx.$queryRaw`select 1 from "CallOff" where "id" = ${id}::uuid for update`;
-  return tx.callOff.findFirst({ where: { id, AND: fileVisibleTo(actor) }, select: held });
+  await holdAlone({ tx }, id);
+  const row = await tx.callOff.findFirst({ where: { id, AND: fileVisibleTo(actor) }, select: held });
+  if (!row) return null;
+  const [beside] = await tx.$queryRaw<Beside[]>`
+    select json_build_object('name', o."name", 'isCentral', o."isCentral") as organisation, (
+      select coalesce(json_agg(json_build_object('userId', e."userId", 'role', e."role") order by e."appointedAt"), '[]')
+      from "Evaluator" e where e."callOffId" = ${id}::uuid
+    ) as evaluators
+    from "Organisation" o where o."id" = ${row.organisationId}::uuid`;
+  return beside ? { ...row, ...beside } : null;
 }
 
 /**

@@ -2,7 +2,7 @@ import "server-only";
 import { newKey } from "@/lib/core/crypto";
 import { command, type Scene } from "@/lib/core/door/command";
 import { refuse } from "@/lib/core/door/result";
-import { tell } from "@/lib/core/messages/notify";
+import { peopleAt, tell, tellThese, type What } from "@/lib/core/messages/notify";
 import { moment } from "@/lib/core/values/format";
 import { sealPrice, sealQuality } from "../../../seal/box";
 import type { PriceContent, QualityContent } from "../content";
@@ -32,14 +32,10 @@ export const submitTender = command({
     const at = refuseClosed(row);
     const content = await sendable(scene, row, version);
     const number = row.lastNumber + 1;
-    const hash = await receive(scene, row, { ...content, number, at });
     if (row.state === "draft") await tenderStep.within(scene, "submit", row);
-    await scene.tx.tender.update({
-      where: { id: row.id },
-      data: { submittedNumber: number, submittedAt: at, version: { increment: 1 }, editedById: scene.actor.id },
-      select: { id: true },
-    });
-    await tellOwn(scene, row, {
+    const { hash, people } = await receive(scene, row, { ...content, number, at });
+    tellThese(scene, people, {
+      organisationId: row.organisationId,
       title: `Tender ${row.reference} received`,
       body: `We received it on ${moment(at)}. It is sealed. Keep the receipt.`,
       href: `${tenderAddress(row)}/receipt`,
@@ -72,8 +68,11 @@ async function sendable(scene: Scene, row: HeldTender, version: number) {
 
 type Sent = { quality: QualityContent; price: PriceContent; number: number; at: Date };
 
-/** Writes the submission, sealed, and lets the one before it go. Gives the receipt's hash. */
-async function receive({ tx, actor }: Scene, row: HeldTender, { quality, price, number, at }: Sent): Promise<string> {
+/**
+ * Writes the submission, sealed, and lets the one before it go, in one statement: what lets go does not see what it writes
+ * beside. Gives the receipt's hash, and whom to tell.
+ */
+async function receive({ tx, actor }: Scene, row: HeldTender, { quality, price, number, at }: Sent) {
   const key = row.callOff.key ?? refuse("conflict", problems.closed);
   const hash = receiptHash({
     callOff: row.callOff.reference,
@@ -83,20 +82,23 @@ async function receive({ tx, actor }: Scene, row: HeldTender, { quality, price, 
     quality,
     price,
   });
-  if (number > 1) await dropContent({ tx }, row.id, at);
-  await tx.submission.create({
-    data: {
-      tenderId: row.id,
-      number,
-      hash,
-      sealedQuality: sealQuality(key, row.id, quality),
-      sealedPrice: sealPrice(key, row.id, price),
-      submittedById: actor.id ?? refuse("forbidden", problems.notYours),
-      submittedAt: at,
-    },
-    select: { number: true },
-  });
-  return hash;
+  const by = actor.id ?? refuse("forbidden", problems.notYours);
+  const people = await tx.$queryRaw<{ id: string; email: string }[]>`
+    with dropped as (
+      update "Submission" set "sealedQuality" = null, "sealedPrice" = null, "droppedAt" = ${at.toISOString()}::timestamptz
+      where "tenderId" = ${row.id}::uuid and "droppedAt" is null
+    ), sent as (
+      insert into "Submission"
+        ("tenderId", "number", "hash", "sealedQuality", "sealedPrice", "submittedById", "submittedAt")
+      values (${row.id}::uuid, ${number}::int, ${hash}, ${sealQuality(key, row.id, quality)},
+        ${sealPrice(key, row.id, price)}, ${by}::uuid, ${at.toISOString()}::timestamptz)
+    ), counted as (
+      update "Tender" set "submittedNumber" = ${number}::int, "submittedAt" = ${at.toISOString()}::timestamptz,
+        "version" = "version" + 1, "editedById" = ${by}::uuid
+      where "id" = ${row.id}::uuid
+    )
+    ${peopleAt(row.organisationId, "signatory", "editor")}`;
+  return { hash, people };
 }
 
 /** Submissions that no longer count keep their receipts and lose what they said. */
@@ -107,8 +109,5 @@ export const dropContent = ({ tx }: Pick<Scene, "tx">, tenderId: string, at: Dat
   });
 
 /** Tells the organisation's own people. What they are told holds no word and no number of the tender. */
-export const tellOwn = (
-  scene: Scene,
-  { organisationId }: Pick<HeldTender, "organisationId">,
-  what: { title: string; body: string; href: string },
-) => tell(scene, { organisationId, roles: ["signatory", "editor"] }, what);
+export const tellOwn = (scene: Scene, { organisationId }: Pick<HeldTender, "organisationId">, what: What) =>
+  tell(scene, { organisationId, roles: ["signatory", "editor"] }, what);
