@@ -1,7 +1,6 @@
 import "server-only";
 import { unstable_rethrow } from "next/navigation";
 import { isAuditor } from "@/lib/core/actor";
-import { db } from "@/lib/core/db";
 import type { NavItem, SiteFrame } from "@/lib/core/frame";
 import { log } from "@/lib/core/process/log";
 import { isDemo } from "@/lib/core/process/mode";
@@ -11,7 +10,7 @@ import { awayBanner, demoBanner, navigation, roleList } from "./words";
 /** Reads what the header needs, once for a page. Where the database is away, the page still has its head, and says so. */
 export async function siteFrame(): Promise<SiteFrame> {
   try {
-    return await frameFor(await signedIn());
+    return frameFor(await signedIn());
   } catch (error) {
     unstable_rethrow(error);
     log.warn({ fault: error instanceof Error ? error.name : "unknown" }, "The head of a page could not be read");
@@ -19,7 +18,7 @@ export async function siteFrame(): Promise<SiteFrame> {
   }
 }
 
-async function frameFor(who: SignedIn | null): Promise<SiteFrame> {
+function frameFor(who: SignedIn | null): SiteFrame {
   const banner = isDemo() ? demoBanner : null;
   if (!who)
     return { person: null, nav: navigation("visitor"), account: [{ href: "/sign-in", label: "Sign in" }], banner };
@@ -32,15 +31,14 @@ async function frameFor(who: SignedIn | null): Promise<SiteFrame> {
       roles: inside && who.workplace ? roleList(who.workplace.roles) : "",
     },
     nav: navigation(actor.kind, isAuditor(actor)),
-    account: inside ? await accountLinks(who) : [{ href: "/sign-out", label: "Sign out" }],
+    account: inside ? accountLinks(who) : [{ href: "/sign-out", label: "Sign out" }],
     banner,
   };
 }
 
-async function accountLinks({ userId, workplaces }: SignedIn): Promise<NavItem[]> {
-  const count = await db.notification.count({ where: { userId, readAt: null } });
+function accountLinks({ unread, workplaces }: SignedIn): NavItem[] {
   return [
-    { href: "/notifications", label: "Notifications", count },
+    { href: "/notifications", label: "Notifications", count: unread },
     { href: "/account", label: "Account" },
     ...(workplaces.length > 1 ? [{ href: "/switch", label: "Switch organisation" }] : []),
     { href: "/sign-out", label: "Sign out" },

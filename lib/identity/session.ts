@@ -18,6 +18,8 @@ export type SignedIn = {
   secondStep: SecondStep;
   workplaces: Workplace[];
   workplace: Workplace | null;
+  /** Notifications that were not read yet. */
+  unread: number;
 };
 
 type Row = {
@@ -29,6 +31,7 @@ type Row = {
   name: string;
   email: string;
   enrolled: boolean;
+  unread: number;
   organisationId: string | null;
   organisationName: string | null;
   kind: OrganisationKind | null;
@@ -90,6 +93,7 @@ export async function findSignedIn(tokenHash: string): Promise<SignedIn | null> 
   const rows = await db.$queryRaw<Row[]>`
     select s.id as "sessionId", s."organisationId" as "chosenId", s."factorAt", now() as now,
            u.id as "userId", u.name, u.email, (f."confirmedAt" is not null) as enrolled,
+           (select count(*)::int from "Notification" n where n."userId" = u.id and n."readAt" is null) as unread,
            o.id as "organisationId", o.name as "organisationName", o.kind::text as kind, t.role::text as role
     from "Session" s
     join "User" u on u.id = s."userId" and u."disabledAt" is null
@@ -113,6 +117,7 @@ export async function findSignedIn(tokenHash: string): Promise<SignedIn | null> 
     secondStep: secondStepOf({ workplaces: all, enrolled: row.enrolled, factorAt: row.factorAt, now: row.now }),
     workplaces: all,
     workplace: all.find(({ id }) => id === row.chosenId) ?? all[0] ?? null,
+    unread: row.unread,
   };
 }
 
