@@ -18,7 +18,10 @@ export function AgreementFacts({ agreement, place, category, notices, buys }: Pr
   return (
     <Facts
       facts={[
-        { label: "In all, with VAT", value: <Money pence={agreement.valuePence + agreement.vatPence} /> },
+        {
+          label: agreement.instrument === "grant" ? "In all" : "In all, with VAT",
+          value: <Money pence={agreement.valuePence + agreement.vatPence} />,
+        },
         { label: "Buyer", value: agreement.buyer.name },
         { label: "Provider", value: agreement.supplier.name },
         ...(purchase

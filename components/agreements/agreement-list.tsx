@@ -22,7 +22,8 @@ export function AgreementList({ rows, place }: Props) {
           row.reference,
           instrumentWords[row.instrument].label,
           <span key="price">
-            <Money pence={row.valuePence + row.vatPence} /> with VAT
+            <Money pence={row.valuePence + row.vatPence} />
+            {row.instrument !== "grant" && " with VAT"}
           </span>,
           place(row.placeCode),
           <span key="days">

@@ -56,16 +56,19 @@ const choice = ({ value, label }: SelectOption) => (
 type RadioProps = FieldProps & {
   options: Option[];
   defaultValue?: string | null | undefined;
-  /** Side by side, for two or three short answers such as yes and no. */
+  /** Side by side, for short answers such as yes and no; more than three stand in columns. */
   inline?: boolean;
 };
+
+const beside = (many: number) =>
+  many > 3 ? "grid grid-cols-2 gap-x-8 gap-y-1 sm:grid-cols-3" : "flex flex-wrap gap-x-8 gap-y-1";
 
 /** One of a few. */
 export function RadioGroup({ name, label, hint, optional, options, defaultValue, inline }: RadioProps) {
   const { text } = useField(name);
   return (
     <Fieldset name={name} label={label} hint={hint} optional={optional}>
-      <div className={inline ? "flex flex-wrap gap-x-8 gap-y-1" : "grid gap-1"}>
+      <div className={inline ? beside(options.length) : "grid gap-1"}>
         {options.map((option, at) => (
           <Tick
             key={option.value}

@@ -19,6 +19,8 @@ type Props<Item> = {
   name: string;
   /** What one row is called: "price", "place". */
   one: string;
+  /** What several are called, when it is not that with an s. */
+  several?: string;
   items?: readonly Item[];
   min?: number;
   max?: number;
@@ -26,7 +28,8 @@ type Props<Item> = {
 };
 
 /** A list of alike rows with add and remove. The buttons send the form, so they work with JavaScript off: see `changedRows`. */
-export function Rows<Item>({ name, one, items = [], min = 1, max = 50, children }: Props<Item>) {
+export function Rows<Item>(props: Props<Item>) {
+  const { name, one, several = `${one}s`, items = [], min = 1, max = 50, children } = props;
   const { state } = useContext(FormContext);
   const { error } = useField(name);
   const said = rowCount(state.values, name);
@@ -49,7 +52,7 @@ export function Rows<Item>({ name, one, items = [], min = 1, max = 50, children 
         ref={list}
         tabIndex={-1}
         id={name}
-        aria-label={`${rows} ${rows === 1 ? one : `${one}s`}`}
+        aria-label={`${rows} ${rows === 1 ? one : several}`}
         className="grid gap-5"
       >
         {Array.from({ length: rows }, (_, at) => (

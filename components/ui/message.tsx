@@ -105,7 +105,7 @@ export function CheckPage({ title, caption, happens, toWhom, cannotBeUndone, chi
 
 function Part({ title, lines, look = "" }: { title: string; lines: ReactNode[]; look?: string }) {
   return (
-    <div className="grid gap-x-8 gap-y-1 sm:grid-cols-[12rem_1fr]">
+    <div className="grid gap-x-8 gap-y-1 sm:grid-cols-[13.5rem_1fr]">
       <dt className={`font-bold ${look}`}>{title}</dt>
       {lines.map((line, at) => (
         <dd key={at} className="sm:col-start-2">

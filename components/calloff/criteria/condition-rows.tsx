@@ -20,7 +20,9 @@ export function ConditionRows({ items, supplier }: { items: readonly ConditionIt
       {({ field, item }) => (
         <>
           <Select name={field("about")} label="About" options={abouts} defaultValue={item?.about ?? "service"} />
-          <TextField name={field("title")} label="Title" width={20} defaultValue={item?.title} />
+          <div className="w-full max-w-measure">
+            <TextField name={field("title")} label="Title" defaultValue={item?.title} />
+          </div>
           <div className="w-full max-w-measure">
             <TextArea name={field("text")} label="What must be promised or shown" rows={3} defaultValue={item?.text} />
           </div>

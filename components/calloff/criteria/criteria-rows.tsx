@@ -23,9 +23,9 @@ const kinds = (["quality", "socialValue", "price"] as const).map((value) => ({ v
 /** The criteria to write, one after the other. Price asks nothing, so its questions may stay empty. */
 export function CriteriaRows({ items }: { items: readonly CriterionItem[] }) {
   return (
-    <Rows name="criteria" one="criterion" items={items} min={1} max={MOST_CRITERIA}>
+    <Rows name="criteria" one="criterion" several="criteria" items={items} min={1} max={MOST_CRITERIA}>
       {({ field, item }) => (
-        <>
+        <div className="group/criterion contents">
           <Select name={field("kind")} label="About" options={kinds} defaultValue={item?.kind ?? "quality"} />
           <TextField
             name={field("weight")}
@@ -38,8 +38,8 @@ export function CriteriaRows({ items }: { items: readonly CriterionItem[] }) {
           <div className="w-full max-w-measure">
             <TextField name={field("title")} label="Title" defaultValue={item?.title} />
           </div>
-          {item?.kind !== "price" && <Asked field={field} item={item} />}
-        </>
+          <Asked field={field} item={item} />
+        </div>
       )}
     </Rows>
   );
@@ -47,10 +47,10 @@ export function CriteriaRows({ items }: { items: readonly CriterionItem[] }) {
 
 type AskedProps = { field: (name: string) => string; item: CriterionItem | undefined };
 
-/** What tenders are asked, and within which limits. */
+/** What tenders are asked, and within which limits: out of sight while the criterion is about price. */
 function Asked({ field, item }: AskedProps) {
   return (
-    <>
+    <div className="contents group-has-[[value=price]:checked]/criterion:hidden">
       <div className="w-full max-w-measure">
         <TextArea
           name={field("question")}
@@ -76,6 +76,6 @@ function Asked({ field, item }: AskedProps) {
         defaultValue={item?.minimum}
         optional
       />
-    </>
+    </div>
   );
 }

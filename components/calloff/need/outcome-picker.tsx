@@ -18,20 +18,23 @@ export function OutcomePicker({ groups, chosen }: { groups: readonly OutcomeGrou
       <ul className="border-t border-line">
         {groups
           .filter(({ options }) => options.length > 0)
-          .map((group) => (
-            <Group key={group.name} group={group} ticked={ticked} />
+          .map((group, at) => (
+            <Group key={group.name} group={group} ticked={ticked} id={at === 0 ? "outcomeCodes" : undefined} />
           ))}
       </ul>
     </Fieldset>
   );
 }
 
-function Group({ group: { name, options }, ticked }: { group: OutcomeGroup; ticked: ReadonlySet<string> }) {
+type GroupProps = { group: OutcomeGroup; ticked: ReadonlySet<string>; id: string | undefined };
+
+/** The first group has the field's own id, so that the error summary leads to it. */
+function Group({ group: { name, options }, ticked, id }: GroupProps) {
   const many = options.filter(({ value }) => ticked.has(value)).length;
   return (
     <li className="border-b border-line py-2 last:border-b-0">
       <details className="details" open={many > 0}>
-        <summary className="w-fit cursor-pointer py-0.5 text-act underline hover:decoration-2">
+        <summary id={id} className="w-fit cursor-pointer py-0.5 text-act underline hover:decoration-2">
           {name}
           {many > 0 && <span className="text-muted"> ({many} chosen)</span>}
         </summary>

@@ -1,5 +1,6 @@
 "use client";
 
+import { Fieldset } from "@/components/form/field";
 import { useField } from "@/components/form/state";
 
 export type PlaceNode = { code: string; name: string; kind: string; inside: readonly PlaceNode[] };
@@ -17,27 +18,29 @@ export function PlacePicker({
   const { list, sent } = useField(name);
   const ticked = new Set(sent ? list : chosen);
   return (
-    <fieldset className="grid gap-1.5">
-      <legend className="mb-1.5 p-0 font-semibold">Choose places</legend>
-      <p className="-mt-1 mb-2 text-muted">
-        Open a region. Tick the whole of it, or the places inside. A place inside one that you ticked is covered
-        already.
-      </p>
+    <Fieldset
+      name={name}
+      label="Choose places"
+      hint="Open a region. Tick the whole of it, or the places inside. A place inside one that you ticked is covered already."
+    >
       <ul className="border-t border-line">
-        {tree.map((region) => (
-          <Branch key={region.code} node={region} name={name} ticked={ticked} />
+        {tree.map((region, at) => (
+          <Branch key={region.code} node={region} name={name} ticked={ticked} id={at === 0 ? name : undefined} />
         ))}
       </ul>
-    </fieldset>
+    </Fieldset>
   );
 }
 
-function Branch({ node, name, ticked }: { node: PlaceNode; name: string; ticked: ReadonlySet<string> }) {
+type BranchProps = { node: PlaceNode; name: string; ticked: ReadonlySet<string> };
+
+/** The first branch has the field's own id, so that the error summary leads to it. */
+function Branch({ node, name, ticked, id }: BranchProps & { id?: string | undefined }) {
   const many = countIn(node, ticked);
   return (
     <li className="border-b border-line py-2 last:border-b-0">
       <details className="details" open={many > 0}>
-        <summary className="w-fit cursor-pointer py-0.5 text-act underline hover:decoration-2">
+        <summary id={id} className="w-fit cursor-pointer py-0.5 text-act underline hover:decoration-2">
           {node.name}
           {many > 0 && <span className="text-muted"> ({many} chosen)</span>}
         </summary>

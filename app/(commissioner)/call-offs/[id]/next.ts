@@ -45,6 +45,8 @@ export function nextAct(actor: Actor, { callOff, sections, counts, late, free }:
   if (state === "funded") return to("Check and publish", "publish");
   if (state === "published")
     return counts.unanswered > 0 ? to(`Answer ${count(counts.unanswered, "question")}`, "clarifications") : null;
+  if (state === "withdrawn" || state === "cancelled" || state === "unsuccessful")
+    return { label: "Start another like it", href: `/call-offs/new?from=${id}` };
   if (state === "opened") return to("Appoint the evaluators", "evaluators");
   if (state === "evaluating") return to("See how the scoring goes", "moderation");
   if (state === "moderated") return to(eventWords.proposeAward.act, "award");

@@ -37,6 +37,7 @@ export function partsOf({ callOff, counts }: Known): PartGroup[] {
     hint: briefOf(callOff, section),
   });
   const { invited, intend, tenders, questions, unanswered, amendments, summaries, challenges, openChallenges } = counts;
+  const over = !order.includes(callOff.state);
   const judged = callOff.evaluators.filter(({ role }) => role === "evaluator");
   const finished = judged.filter(({ finishedAt }) => finishedAt !== null).length;
   const stages: PartGroup[] = [
@@ -48,8 +49,8 @@ export function partsOf({ callOff, counts }: Known): PartGroup[] {
               part(
                 "Opening",
                 "opening",
-                reached("opened") ? count(tenders, "tender") : "Waits for two officers",
-                !reached("opened"),
+                reached("opened") ? count(tenders, "tender") : over ? "Never opened" : "Waits for two officers",
+                !reached("opened") && !over,
               ),
             ]
           : []),

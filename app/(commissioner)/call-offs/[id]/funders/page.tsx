@@ -95,7 +95,7 @@ export default async function FundersPage({ params }: PageProps<"/call-offs/[id]
           <Section title={editable ? "As it is saved now" : "What each body has answered"} id="answers">
             <Answers funders={funders} awarded={awarded} />
           </Section>
-          {funders.length > 1 && (
+          {funders.length > 1 && lots.length > 1 && (
             <Section title="Lot by lot" id="lots">
               <LotShares lots={lots} funders={funders} />
             </Section>

@@ -36,6 +36,7 @@ export default async function PublishPage({ params }: PageProps<"/call-offs/[id]
   const missing = notPublishable(facts, facts.law.on);
   const fault = invitationFault(route, plan.invited, "");
   const kind = route && noticeToPublish[route];
+  const blocked = missing.length > 0 || (fault !== null && fault !== "few");
   const going = plan.matches.filter(({ leftOutFor }) => leftOutFor === null);
 
   return (
@@ -61,7 +62,7 @@ export default async function PublishPage({ params }: PageProps<"/call-offs/[id]
             { label: "Tenders until", value: callOff.closesAt ? moment(callOff.closesAt) : "Not said" },
             {
               label: "Invited",
-              value: count(plan.invited, "organisation"),
+              value: plan.invited === 0 ? "Nobody yet" : count(plan.invited, "organisation"),
               change: `/call-offs/${id}/invitations`,
               note: plan.matches.length > going.length ? say.leftOut(plan.matches.length - going.length) : undefined,
             },
@@ -93,14 +94,20 @@ export default async function PublishPage({ params }: PageProps<"/call-offs/[id]
             </p>
           </Notice>
         )}
-        <Form action={publish} idempotencyKey={newId()}>
-          <HiddenFields values={{ id }} />
-          {fault === "few" && <TextArea name="fewReason" label="Why are fewer than three invited?" rows={3} />}
-          <Buttons>
-            <Submit>Publish now</Submit>
-            <TextLink href={`/call-offs/${id}`}>Go back without publishing</TextLink>
-          </Buttons>
-        </Form>
+        {blocked ? (
+          <p className="mt-8">
+            <TextLink href={`/call-offs/${id}`}>Go back to the call-off</TextLink>
+          </p>
+        ) : (
+          <Form action={publish} idempotencyKey={newId()}>
+            <HiddenFields values={{ id }} />
+            {fault === "few" && <TextArea name="fewReason" label="Why are fewer than three invited?" rows={3} />}
+            <Buttons>
+              <Submit>Publish now</Submit>
+              <TextLink href={`/call-offs/${id}`}>Go back without publishing</TextLink>
+            </Buttons>
+          </Form>
+        )}
       </CheckPage>
     </>
   );

@@ -21,7 +21,12 @@ export default async function ScoresPage({ params, searchParams }: PageProps<"/c
   return (
     <>
       <BackLink href={`/call-offs/${id}`}>{title}</BackLink>
-      <PageHeader title="Scores" caption={`Call-off ${reference}`} lead={leadOf(scoring)} />
+      <PageHeader
+        title="Scores"
+        caption={`Call-off ${reference}`}
+        lead={leadOf(scoring)}
+        action={mayRead && <Next id={id} scoring={scoring} />}
+      />
       {done === "saved" && <Notice tone="good">Your scores were saved.</Notice>}
       {done === "finished" && <Notice tone="good">Your scores are final. The moderator hears when all are in.</Notice>}
       {conflicted === null && !mayRead && (
@@ -44,8 +49,18 @@ const leadOf = ({ scores, moderates }: Scoring) =>
       ? "You read the answers. Evaluators score them, and you write down what they agree."
       : "What the tenders answer. Evaluators score them.";
 
+/** What there is to do now: the first tender that lacks a score, or to say that all are final. */
+function Next({ id, scoring: { open, tenders, criteria, own, done, all } }: { id: string; scoring: Scoring }) {
+  if (!open || all === 0) return null;
+  if (done === all) return <ButtonLink href={`/call-offs/${id}/scores/finish`}>Finish scoring</ButtonLink>;
+  const next = tenders.find((tender) => own.filter(({ tenderId }) => tenderId === tender.id).length < criteria.length);
+  return (
+    next && <ButtonLink href={`/call-offs/${id}/scores/tender/${next.id}`}>Score tender {next.reference}</ButtonLink>
+  );
+}
+
 function Tenders({ id, scoring }: { id: string; scoring: Scoring }) {
-  const { tenders, criteria, own, done, all, scores, open, finishedAt, state } = scoring;
+  const { tenders, criteria, own, done, all, scores, finishedAt, state } = scoring;
   const scored = (tenderId: string, criterionId: string) =>
     own.find((row) => row.tenderId === tenderId && row.criterionId === criterionId)?.score;
   if (tenders.length === 0)
@@ -106,11 +121,6 @@ function Tenders({ id, scoring }: { id: string; scoring: Scoring }) {
       <div className="mt-10">
         <ScoreGuide />
       </div>
-      {open && done === all && (
-        <div className="mt-10">
-          <ButtonLink href={`/call-offs/${id}/scores/finish`}>Finish scoring</ButtonLink>
-        </div>
-      )}
     </>
   );
 }
