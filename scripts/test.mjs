@@ -1,3 +1,3 @@
 import "./support/node.mjs";
 
-import("./support/testing.mjs").then(({ runTests }) => runTests(process.argv[2] || "all"));
+import("./testing/run.mjs").then(({ runTests }) => runTests(process.argv[2] || "all"));

@@ -40,7 +40,7 @@ export default defineConfig({
     },
   ],
   webServer: {
-    command: `"${process.execPath}" scripts/journey-server.mjs`,
+    command: `"${process.execPath}" scripts/testing/journeys.mjs`,
     cwd: at(".."),
     url: `http://localhost:${port}/health/ready`,
     // Never a program that happens to listen there already.

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, inject } from "vitest";
-import { on } from "../../scripts/support/demo-world.mjs";
+import { on } from "../../scripts/testing/world.mjs";
 import { execute } from "./postgres";
 import { secrets } from "./secrets";
 

@@ -2,8 +2,8 @@ import { randomBytes } from "node:crypto";
 import pg from "pg";
 import type { TestProject } from "vitest/node";
 import { runChild, typescript } from "../../scripts/support/child.mjs";
-import { on } from "../../scripts/support/demo-world.mjs";
-import { openTestServer } from "../../scripts/support/test-server.mjs";
+import { openTestServer } from "../../scripts/testing/server.mjs";
+import { on } from "../../scripts/testing/world.mjs";
 import { secrets } from "./secrets";
 
 /** Where each test file finds its own copy of a prepared database. */

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { openPostgres } from "../../../scripts/postgres.mjs";
 import { runChild, typescript } from "../../../scripts/support/child.mjs";
-import { on } from "../../../scripts/support/demo-world.mjs";
+import { on } from "../../../scripts/testing/world.mjs";
 import { borrow, execute } from "../../support/postgres";
 import { secrets } from "../../support/secrets";
 

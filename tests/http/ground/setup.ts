@@ -3,11 +3,11 @@ import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { buildId, buildIfStale } from "../../../scripts/support/build.mjs";
 import { root } from "../../../scripts/support/child.mjs";
-import { environmentOf, on } from "../../../scripts/support/demo-world.mjs";
 import { freePort } from "../../../scripts/support/ports.mjs";
 import { serve } from "../../../scripts/support/server.mjs";
 import { readSettings } from "../../../scripts/support/settings.mjs";
-import { openWorld } from "../../../scripts/support/test-server.mjs";
+import { openWorld } from "../../../scripts/testing/server.mjs";
+import { environmentOf, on } from "../../../scripts/testing/world.mjs";
 
 /** The demo world, served by two processes on one database; `admin` may do anything there, so that tests can watch and restore it. `env` is what they were started with, but for their addresses. */
 export type Served = { origins: [string, string]; admin: string; env: ReturnType<typeof environmentOf> };

@@ -1,11 +1,11 @@
 // @ts-check
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { children, installed, root, runChild } from "./child.mjs";
-import { installIfNeeded } from "./install.mjs";
-import { freePort } from "./ports.mjs";
-import { readSettings } from "./settings.mjs";
-import { elapsed, say, step, tell } from "./telling.mjs";
+import { children, installed, root, runChild } from "../support/child.mjs";
+import { installIfNeeded } from "../support/install.mjs";
+import { freePort } from "../support/ports.mjs";
+import { readSettings } from "../support/settings.mjs";
+import { elapsed, say, step, tell } from "../support/telling.mjs";
 
 const results = join(root, "test-results");
 const count = { passed: 0, failed: 0 };
@@ -29,7 +29,7 @@ export async function runTests(which) {
     // What `.env` says is for running, not for testing: tests bring their own.
     mkdirSync(results, { recursive: true });
     await installIfNeeded();
-    const { generateIfStale } = await import("./build.mjs");
+    const { generateIfStale } = await import("../support/build.mjs");
     await generateIfStale();
     if (which === "all") await all();
     else if (which === "check") await check();
@@ -48,8 +48,8 @@ export async function runTests(which) {
  * demo world, the build); what keeps both busy goes by itself.
  */
 async function all() {
-  const { openTestServer } = await import("./test-server.mjs");
-  const { makeWorld, removeWorld } = await import("./demo-world.mjs");
+  const { openTestServer } = await import("./server.mjs");
+  const { makeWorld, removeWorld } = await import("./world.mjs");
   const server = await openTestServer(say);
   process.env.TEST_POSTGRES_URL = server.url;
   try {
@@ -85,7 +85,7 @@ async function proofs() {
 }
 
 async function built() {
-  const { buildIfStale } = await import("./build.mjs");
+  const { buildIfStale } = await import("../support/build.mjs");
   await buildIfStale(readSettings().env, join(results, "build.log"));
 }
 

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openPostgres } from "../postgres.mjs";
-import { copyWorld, makeWorld, removeCopy, removeWorld } from "./demo-world.mjs";
+import { copyWorld, makeWorld, removeCopy, removeWorld } from "./world.mjs";
 
 /** A PostgreSQL to test on, by its administrator's address: the one that TEST_POSTGRES_URL names, or one of our own that is forgotten afterwards.
  * @param {(line: string) => void} [say]
@@ -27,7 +27,7 @@ export async function openTestServer(say) {
  * A demo world of one's own: a copy of the one in TEST_WORLD, or one made here on a server of its own.
  * @param {NodeJS.ProcessEnv} env
  * @param {(line: string) => void} [say]
- * @returns {Promise<{ world: import("./demo-world.mjs").World, close: () => Promise<void> }>}
+ * @returns {Promise<{ world: import("./world.mjs").World, close: () => Promise<void> }>}
  */
 export async function openWorld(env, say) {
   if (process.env.TEST_WORLD) {

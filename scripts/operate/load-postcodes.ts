@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import pg from "pg";
 import { count, whole } from "@/lib/core/values/format";
 import { loadPostcodes, type PostcodesLoaded, PostcodesRefused, type Progress } from "@/lib/reference/postcode/load";
-import { drawProgress, fail, say } from "./support/loading";
+import { drawProgress, fail, say } from "../support/loading";
 
 const usage = "Usage: npm run load:postcodes -- FILE   (docs/postcodes.md says which files)";
 const MOST_FAULTS = 50;

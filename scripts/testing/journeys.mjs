@@ -1,13 +1,13 @@
 // @ts-check
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { buildId, buildIfStale } from "./support/build.mjs";
-import { children, root } from "./support/child.mjs";
-import { environmentOf, on } from "./support/demo-world.mjs";
-import { claimPort, serve } from "./support/server.mjs";
-import { readSettings } from "./support/settings.mjs";
-import { KnownFailure, say, tell } from "./support/telling.mjs";
-import { openWorld } from "./support/test-server.mjs";
+import { buildId, buildIfStale } from "../support/build.mjs";
+import { children, root } from "../support/child.mjs";
+import { claimPort, serve } from "../support/server.mjs";
+import { readSettings } from "../support/settings.mjs";
+import { KnownFailure, say, tell } from "../support/telling.mjs";
+import { openWorld } from "./server.mjs";
+import { environmentOf, on } from "./world.mjs";
 
 /**
  * What journeys are walked on: the demo world in a database of its own. Started by Playwright, ended by its signal;

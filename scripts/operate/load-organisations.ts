@@ -4,7 +4,7 @@ import { Refused } from "@/lib/core/door/result";
 import { whole } from "@/lib/core/values/format";
 import { loadFile, type Progress } from "@/lib/register/listing/load";
 import { NotAnExtract } from "@/lib/register/listing/reading";
-import { drawProgress, fail, say } from "./support/loading";
+import { drawProgress, fail, say } from "../support/loading";
 
 const usage = "Usage: npm run load:organisations -- FILE   (docs/loading.md says which files)";
 

@@ -4,8 +4,8 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
-import { freshSecrets } from "./settings.mjs";
-import { prepare, seedIfNew } from "./world.mjs";
+import { freshSecrets } from "../support/settings.mjs";
+import { prepare, seedIfNew } from "../support/world.mjs";
 
 /**
  * The demo world on a server whose administrator `server` is: a database, the role that the application uses in it, the
