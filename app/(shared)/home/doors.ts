@@ -1,7 +1,9 @@
-import { type Actor, holds } from "@/lib/core/actor";
+import { type Actor, holds, isAuditor } from "@/lib/core/actor";
 import type { OrganisationKind } from "@/lib/core/prisma/enums";
 
 type Door = { title: string; href: string; text: string };
+
+const awards: Door = { title: "Awards", href: "/awards", text: "What was bought, from whom and for how much." };
 
 const doors: Record<OrganisationKind | "person" | "visitor" | "system", Door[]> = {
   provider: [
@@ -52,7 +54,7 @@ const doors: Record<OrganisationKind | "person" | "visitor" | "system", Door[]> 
     { title: "Who does what", href: "/steward/overlaps", text: "Where services overlap, and whose hands do the work." },
     { title: "How we are doing", href: "/steward", text: "How long decisions take, and how many are late." },
   ],
-  investor: [{ title: "Awards", href: "/awards", text: "What was bought, from whom and for how much." }],
+  investor: [awards],
   person: [
     {
       title: "List your organisation",
@@ -81,14 +83,21 @@ const histories: Door = {
   text: "Who did what and when, and whether the record still holds together.",
 };
 
-/** The ways on from the home page for whoever is there. An auditor has the histories first, a practitioner the finder. */
+const competitions: Door = {
+  title: "Competitions",
+  href: "/opportunities?standing=all",
+  text: "Each one, open or closed. Its page leads to the whole file.",
+};
+
+/**
+ * The ways on from the home page for whoever is there. An auditor has the histories first, a practitioner the finder,
+ * and somebody who only judges tenders has the call-offs.
+ */
 export function doorsFor(actor: Actor): Door[] {
   const own = doors[actor.kind];
-  const finds = holds(actor, "authority", "practitioner");
-  const audits = actor.roles.some((role) => role === "auditor");
-  return audits
-    ? [histories, { title: "Awards", href: "/awards", text: "What was bought, from whom and for how much." }]
-    : finds
-      ? [finder, ...own]
-      : own;
+  if (isAuditor(actor)) return [histories, competitions, awards];
+  if (holds(actor, "authority", "practitioner")) return [finder, ...own];
+  if (holds(actor, "authority", "evaluator") && !holds(actor, "authority", "commissioner"))
+    return own.toSorted((a, b) => Number(b.href === "/call-offs") - Number(a.href === "/call-offs"));
+  return own;
 }

@@ -25,7 +25,7 @@ export function OpportunityFacts({ found, now, tenders }: Props) {
         ...(found.mobilisationWeeks > 0
           ? [{ label: "Time to get ready", value: count(found.mobilisationWeeks, "week") }]
           : []),
-        ...(route ? [{ label: "Route", value: routeWords[route].label }] : []),
+        ...(route ? [{ label: "How it is bought", value: routeWords[route].label }] : []),
         ...(register
           ? [{ label: "Dynamic market", value: <TextLink href="/register">{register.title}</TextLink> }]
           : []),

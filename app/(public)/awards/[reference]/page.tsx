@@ -16,7 +16,10 @@ import { publicCallOffRoute, publicRoute } from "@/lib/openness/rules";
 import { reference } from "@/lib/reference/queries";
 import { complexityWords, unitWords } from "@/lib/register/service/words";
 
-export const metadata: Metadata = { title: "Award" };
+export async function generateMetadata({ params }: PageProps<"/awards/[reference]">): Promise<Metadata> {
+  const award = await findAward(await currentActor(), (await params).reference);
+  return { title: award?.title ?? "Award" };
+}
 
 export default async function AwardPage({ params }: PageProps<"/awards/[reference]">) {
   const asked = await params;

@@ -22,7 +22,10 @@ import { reference as facts } from "@/lib/reference/queries";
 import { pageOf } from "../page-of";
 import { post } from "./actions";
 
-export const metadata: Metadata = { title: "Market engagement" };
+export async function generateMetadata({ params }: PageProps<"/engagement/[reference]">): Promise<Metadata> {
+  const board = await findBoard(await currentActor(), (await params).reference, { page: 1 });
+  return { title: board?.title ?? "Market engagement" };
+}
 
 export default async function BoardPage({ params, searchParams }: PageProps<"/engagement/[reference]">) {
   const { reference } = await params;
@@ -39,7 +42,7 @@ export default async function BoardPage({ params, searchParams }: PageProps<"/en
       <BackLink href="/engagement">Market engagement</BackLink>
       <PageHeader
         title={board.title}
-        caption={`Engagement board ${board.reference}`}
+        caption={`Market engagement, ${board.reference}`}
         aside={
           <>
             <Tag tone={open ? "good" : "neutral"}>{open ? "Open" : "Closed"}</Tag>
@@ -51,7 +54,7 @@ export default async function BoardPage({ params, searchParams }: PageProps<"/en
         action={published && <ButtonLink href={`/opportunities/${reference}`}>See the opportunity</ButtonLink>}
       />
       {typed.said === "yes" && (
-        <Notice tone="good" title="Your word is on the board">
+        <Notice tone="good" title="Your comment is published">
           <p>Everyone can read it.</p>
         </Notice>
       )}
@@ -71,7 +74,9 @@ export default async function BoardPage({ params, searchParams }: PageProps<"/en
           <p className="max-w-measure whitespace-pre-line">{board.engagementIntro}</p>
         </Section>
         <Section title="The need, as it is now" id="need">
-          {board.need && <p className="mb-4 max-w-measure whitespace-pre-line">{board.need}</p>}
+          {board.need && board.need !== board.engagementIntro && (
+            <p className="mb-4 max-w-measure whitespace-pre-line">{board.need}</p>
+          )}
           <Bullets
             items={board.lots.map(
               ({ number, title, categoryCode, placeCodes }) =>
@@ -85,29 +90,33 @@ export default async function BoardPage({ params, searchParams }: PageProps<"/en
           ) : (
             <EmptyState title="Nothing yet">{open && "Be the first to say what would work."}</EmptyState>
           )}
-          <Pagination page={page} total={board.total} of="word" href={(at) => `/engagement/${reference}?page=${at}`} />
+          <Pagination
+            page={page}
+            total={board.total}
+            of="comment"
+            href={(at) => `/engagement/${reference}?page=${at}`}
+          />
         </Section>
         {open && mayPost(actor, board) && (
-          <Section title="Say something" id="say">
+          <Section title="Say what would work" id="say">
             <Form action={post} idempotencyKey={newId()}>
               <HiddenFields values={{ id: board.id }} />
               <TextArea
                 name="text"
-                label="Your message"
+                label="Your comment"
                 hint="Everyone reads it, with the name of your organisation. It cannot be taken back. Name no person."
                 words={400}
                 rows={6}
               />
               <Buttons>
-                <Submit>Put it on the board</Submit>
+                <Submit>Publish my comment</Submit>
               </Buttons>
             </Form>
           </Section>
         )}
         {open && actor.kind === "visitor" && (
           <p className="mt-10">
-            <TextLink href={`/sign-in?next=/engagement/${reference}`}>Sign in</TextLink> for your organisation to say
-            something.
+            <TextLink href={`/sign-in?next=/engagement/${reference}`}>Sign in</TextLink> to say what would work.
           </p>
         )}
       </Columns>

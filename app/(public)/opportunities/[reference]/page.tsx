@@ -4,7 +4,7 @@ import { start } from "@/app/(provider)/tenders/actions";
 import { OpportunityBody } from "@/components/calloff/opportunity/body";
 import { OpportunityFacts } from "@/components/calloff/opportunity/facts";
 import { OwnPart } from "@/components/calloff/opportunity/own-part";
-import { TextLink } from "@/components/ui/button";
+import { ButtonLink, TextLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/message";
 import { BackLink, Columns, PageHeader, Section } from "@/components/ui/page";
 import { Tag } from "@/components/ui/status";
@@ -17,7 +17,7 @@ import { findOwnEntry } from "@/lib/calloff/open/tender/queries/own";
 import { instrumentWords } from "@/lib/calloff/purchase/words";
 import { stateAt } from "@/lib/calloff/record/rules";
 import { stateWords } from "@/lib/calloff/record/words";
-import { holds } from "@/lib/core/actor";
+import { holds, isAuditor } from "@/lib/core/actor";
 import type { CallOffState } from "@/lib/core/prisma/enums";
 import { day, moment } from "@/lib/core/values/format";
 import { newId } from "@/lib/core/values/id";
@@ -59,6 +59,13 @@ export default async function OpportunityPage({ params, searchParams }: PageProp
         caption={`${instrumentWords[found.instrument].label}, ${reference}`}
         lead={
           found.closesAt ? `${found.organisation.name}. ${closing(found.closesAt, now, open)}` : found.organisation.name
+        }
+        action={
+          isAuditor(actor) && (
+            <ButtonLink href={`/call-offs/${found.id}`} kind="secondary">
+              Read the whole file
+            </ButtonLink>
+          )
         }
         aside={
           open ? (
