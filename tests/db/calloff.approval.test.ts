@@ -6,9 +6,10 @@ import {
   refuseAward,
   requestApprovals,
 } from "@/lib/calloff/before/funding/commands/award";
+import { listAside, listCallOffYears } from "@/lib/calloff/budget/queries";
 import { byYear, termOf } from "@/lib/calloff/budget/years";
 import { callOffStep } from "@/lib/calloff/record/commands/step";
-import type { Member } from "@/lib/core/actor";
+import { type Member, visitor } from "@/lib/core/actor";
 import { db } from "@/lib/core/db";
 import { inScene } from "../support/call-off/drafts";
 import { callOffIn, type Made, type Players, players } from "../support/call-off/world";
@@ -153,8 +154,20 @@ describe("approving an award", () => {
       ["2029-30", 365_00n],
       ["2030-31", 61_00n],
     ]);
+    const found = await listAside(world.approver, made.id);
+    expect(found.map(({ budget }) => [budget.year, budget.organisation.name])).toEqual(
+      years.map((year) => [year, "London Probation"]),
+    );
+    expect((await listAside(world.auditor, made.id)).length).toBe(4);
+    for (const other of [world.funderApprover, world.bidders[0]?.editor, visitor])
+      if (other) expect(await listAside(other, made.id)).toEqual([]);
+    const [newest] = await listCallOffYears(world.approver);
+    expect(newest?.callOff.id).toBe(made.id);
+    expect(newest?.parts.map(({ pence }) => pence)).toEqual([305_00n, 365_00n, 365_00n, 61_00n]);
+    expect((await listCallOffYears(world.funderApprover)).map(({ callOff }) => callOff.id)).not.toContain(made.id);
     await reconsidered(made);
     expect(await aside(made.id)).toEqual([]);
+    expect(await listAside(world.approver, made.id)).toEqual([]);
     expect(await committed(world.authorityId)).toBe(before);
   });
 

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { YearsOfCallOffs } from "@/components/calloff/budget/years";
 import { BudgetBar, Gauge } from "@/components/calloff/budget-bar";
 import { ButtonLink, Download, TextLink } from "@/components/ui/button";
 import { EmptyState, Notice } from "@/components/ui/message";
@@ -7,7 +8,7 @@ import { Stat, Stats } from "@/components/ui/status";
 import { DataTable, Pagination } from "@/components/ui/table";
 import { Money, RoundMoney } from "@/components/ui/value";
 import { mayMake } from "@/lib/calloff/budget/policy";
-import { listAllowances, listBudgets } from "@/lib/calloff/budget/queries";
+import { listAllowances, listBudgets, listCallOffYears } from "@/lib/calloff/budget/queries";
 import { leftOf } from "@/lib/calloff/budget/rules";
 import { yearWords } from "@/lib/calloff/budget/words";
 import { isAuditor } from "@/lib/core/actor";
@@ -23,9 +24,10 @@ export default async function BudgetsPage({ searchParams }: PageProps<"/budgets"
   const actor = await requireBuyer();
   const auditor: boolean = isAuditor(actor);
   const page = askedPage(params.page);
-  const [{ rows, total, amountPence, committedPence }, allowances] = await Promise.all([
+  const [{ rows, total, amountPence, committedPence }, allowances, callOffs] = await Promise.all([
     listBudgets(actor, { page }),
     listAllowances(actor),
+    listCallOffYears(actor),
   ]);
   const year = financialYear(londonDay(new Date()));
   const done = said[asked(params.done)];
@@ -41,7 +43,7 @@ export default async function BudgetsPage({ searchParams }: PageProps<"/budgets"
       {done && <Notice tone="good" title={done} />}
       <Stats>
         <Stat label="Set aside in budgets" value={<RoundMoney pence={amountPence} />} compare="all years together" />
-        <Stat label="Committed" value={<RoundMoney pence={committedPence} />} compare="to purchases and agreements" />
+        <Stat label="Committed" value={<RoundMoney pence={committedPence} />} compare="to purchases and call-offs" />
         <Stat
           label="Left"
           value={<RoundMoney pence={leftOf({ amountPence, committedPence })} />}
@@ -70,7 +72,7 @@ export default async function BudgetsPage({ searchParams }: PageProps<"/budgets"
                 title="There is no budget yet"
                 action={sets && <ButtonLink href="/budgets/new">Make a budget</ButtonLink>}
               >
-                An approver makes a budget. Shares of purchases are set aside in it.
+                An approver makes a budget. Shares of purchases and call-offs are set aside in it.
               </EmptyState>
             }
           />
@@ -85,6 +87,14 @@ export default async function BudgetsPage({ searchParams }: PageProps<"/budgets"
             </>
           )}
         </Section>
+        {callOffs.length > 0 && (
+          <Section
+            title="Call-offs by year"
+            lead="Each share is split over the financial years of its first term. Those approved last come first."
+          >
+            <YearsOfCallOffs rows={callOffs} />
+          </Section>
+        )}
         <Section
           title="Buying without a competition"
           lead="Your own yearly limit for rate card purchases and direct grants. Each counts whole, with VAT, in the year it starts."

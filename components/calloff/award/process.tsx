@@ -1,3 +1,4 @@
+import { YearsAside } from "@/components/calloff/budget/years";
 import { TextLink } from "@/components/ui/button";
 import { Bullets } from "@/components/ui/list";
 import { Section } from "@/components/ui/page";
@@ -5,6 +6,7 @@ import { Tag } from "@/components/ui/status";
 import { DataTable } from "@/components/ui/table";
 import { Day, Money } from "@/components/ui/value";
 import { stateWords as fundingWords } from "@/lib/calloff/before/funding/words";
+import type { Aside } from "@/lib/calloff/budget/queries";
 import type { AwardPack } from "@/lib/calloff/decide/award/queries/find";
 import { stateWords as invitationWords } from "@/lib/calloff/open/invitation/words";
 import { sum } from "@/lib/core/values/money";
@@ -12,8 +14,15 @@ import { kindName } from "@/lib/register/notice/words";
 
 type Said = { name: string; conflicted: boolean; detail: string; declaredAt: Date };
 
+type Props = {
+  pack: AwardPack;
+  declared: readonly Said[];
+  /** What the reader's own body has set aside, by year. */
+  aside: readonly Aside[];
+};
+
 /** Who was asked, who judged, who pays and what was published: how the decision came about. */
-export function AwardProcess({ pack, declared }: { pack: AwardPack; declared: readonly Said[] }) {
+export function AwardProcess({ pack, declared, aside }: Props) {
   const { invitations, leftOut, evaluators, openings, funders, notices, conflictsAssessment } = pack;
   return (
     <>
@@ -98,6 +107,11 @@ export function AwardProcess({ pack, declared }: { pack: AwardPack; declared: re
             },
           ]}
         />
+        {aside.length > 0 && (
+          <div className="mt-8">
+            <YearsAside rows={aside} />
+          </div>
+        )}
       </Section>
       <Section title="Notices" id="notices">
         {notices.length === 0 ? (

@@ -3,7 +3,9 @@ import type { Actor } from "@/lib/core/actor";
 import { db } from "@/lib/core/db";
 import type { Prisma } from "@/lib/core/prisma/client";
 import { isId } from "@/lib/core/values/id";
+import { sum } from "@/lib/core/values/money";
 import { visibleTo } from "./policy";
+import type { YearPart } from "./years";
 
 const PAGE = 25;
 
@@ -108,3 +110,58 @@ export const findAllowance = (actor: Actor, year: string): Promise<Allowance | n
     where: { year, organisationId: { in: actor.organisationId ? [actor.organisationId] : [] }, AND: visibleTo(actor) },
     select: allowance,
   });
+
+const aside = {
+  id: true,
+  pence: true,
+  budget: { select: { id: true, title: true, year: true, organisation: { select: { name: true } } } },
+} satisfies Prisma.CommitmentSelect;
+
+export type Aside = Prisma.CommitmentGetPayload<{ select: typeof aside }>;
+
+/** What is set aside for a call-off now, by body and year: of one's own body's budgets, and of all for auditors. */
+export async function listAside(actor: Actor, callOffId: string): Promise<Aside[]> {
+  if (!isId(callOffId)) return [];
+  return db.commitment.findMany({
+    where: { callOffId, releasedAt: null, budget: visibleTo(actor) },
+    select: aside,
+    orderBy: [{ budget: { organisation: { name: "asc" } } }, { budget: { year: "asc" } }, { id: "asc" }],
+    take: 200,
+  });
+}
+
+/** What is set aside for one call-off in the years in which something is. */
+export type CallOffYears = {
+  callOff: { id: string; title: string; reference: string };
+  parts: YearPart[];
+};
+
+/** The call-offs that money is set aside for, the last committed first, each by year; `most` at the most. */
+export async function listCallOffYears(actor: Actor, most = 25): Promise<CallOffYears[]> {
+  const last = await db.commitment.groupBy({
+    by: ["callOffId"],
+    where: { callOffId: { not: null }, releasedAt: null, budget: visibleTo(actor) },
+    _max: { committedAt: true },
+    orderBy: [{ _max: { committedAt: "desc" } }, { callOffId: "asc" }],
+    take: most,
+  });
+  const ids = last.flatMap(({ callOffId }) => callOffId ?? []);
+  const rows = await db.commitment.findMany({
+    where: { callOffId: { in: ids }, releasedAt: null, budget: visibleTo(actor) },
+    select: {
+      pence: true,
+      budget: { select: { year: true } },
+      callOff: { select: { id: true, title: true, reference: true } },
+    },
+    orderBy: [{ budget: { year: "asc" } }, { id: "asc" }],
+    take: most * 100,
+  });
+  return ids.flatMap((id) => {
+    const held = rows.filter(({ callOff }) => callOff?.id === id);
+    const callOff = held[0]?.callOff;
+    if (!callOff) return [];
+    const years = [...new Set(held.map(({ budget }) => budget.year))];
+    const pence = (year: string) => sum(held.flatMap((row) => (row.budget.year === year ? [row.pence] : [])));
+    return [{ callOff, parts: years.map((year) => ({ year, pence: pence(year) })) }];
+  });
+}

@@ -34,7 +34,10 @@ export default async function NewBudgetPage({ searchParams }: PageProps<"/budget
       ) : (
         <BackLink href="/budgets">Budgets</BackLink>
       )}
-      <PageHeader title="Make a budget" lead="Shares of purchases are set aside in it. It can never be overspent." />
+      <PageHeader
+        title="Make a budget"
+        lead="Shares of purchases and call-offs are set aside in it. It can never be overspent."
+      />
       <Form action={create} idempotencyKey={newId()}>
         {back && <HiddenFields values={{ back, kept }} />}
         <TextField name="title" label="What do you call it?" hint="For example, Community services." width={20} />

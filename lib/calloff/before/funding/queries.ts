@@ -8,7 +8,7 @@ import { sum } from "@/lib/core/values/money";
 import { termOf, type YearPart } from "../../budget/years";
 import { fileVisibleTo } from "../../record/policy";
 import { awardedPrices } from "./prices";
-import { shareByYear } from "./rules";
+import { advanceOf, shareByYear } from "./rules";
 
 const funder = {
   id: true,
@@ -54,15 +54,16 @@ export async function findFunding(actor: Actor, id: string): Promise<Funding | n
   return db.callOff.findFirst({ where: { id, AND: fileVisibleTo(actor) }, select: funding });
 }
 
-/** What a funder's approver sets aside in each financial year, for whoever may read the file: see `shareByYear`. */
-export async function listYears(
+/** What a funder's approver sets aside in each financial year, and how much of it is for getting ready, for whoever may read the file. */
+export async function findYears(
   actor: Actor,
   { id, startsOn, endsOn }: Pick<Funding, "id" | "startsOn" | "endsOn">,
   { shares }: Pick<FundingPart, "shares">,
-): Promise<YearPart[]> {
+): Promise<{ parts: YearPart[]; advancePence: bigint }> {
   const seen = await db.callOff.count({ where: { id, AND: fileVisibleTo(actor) } });
-  if (seen === 0 || !startsOn) return [];
-  return shareByYear(termOf(startsOn, endsOn), shares, await awardedPrices(db, id));
+  if (seen === 0 || !startsOn) return { parts: [], advancePence: 0n };
+  const prices = await awardedPrices(db, id);
+  return { parts: shareByYear(termOf(startsOn, endsOn), shares, prices), advancePence: advanceOf(shares, prices) };
 }
 
 /** Authorities that could pay beside the lead, for a choice; bounded. */

@@ -50,13 +50,17 @@ export type AwardedPrice = { lotId: string; pricePence: bigint; mobilisationPenc
  * What a body's share of an award comes to in each financial year of the first term: by the days in each, and what is paid
  * in advance for getting ready in the first. VAT follows the price, so both parts bear it. The parts add up to the share.
  */
-export function shareByYear(term: Term, shares: Paying, prices: readonly AwardedPrice[]): YearPart[] {
-  const first = shares.map(({ lotId, awardPence }) => {
-    const price = prices.find((found) => found.lotId === lotId);
-    return awardPence && price ? forReady(awardPence, price) : 0n;
-  });
-  return byYear(term, sum(shares.map(({ awardPence }) => awardPence ?? 0n)), sum(first));
-}
+export const shareByYear = (term: Term, shares: Paying, prices: readonly AwardedPrice[]): YearPart[] =>
+  byYear(term, sum(shares.map(({ awardPence }) => awardPence ?? 0n)), advanceOf(shares, prices));
+
+/** How much of a body's share of an award is paid in advance for getting ready, in pence. */
+export const advanceOf = (shares: Paying, prices: readonly AwardedPrice[]): bigint =>
+  sum(
+    shares.map(({ lotId, awardPence }) => {
+      const price = prices.find((found) => found.lotId === lotId);
+      return awardPence && price ? forReady(awardPence, price) : 0n;
+    }),
+  );
 
 function forReady(pence: bigint, { pricePence, mobilisationPence }: AwardedPrice): bigint {
   if (mobilisationPence >= pricePence) return mobilisationPence > 0n ? pence : 0n;

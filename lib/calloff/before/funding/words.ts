@@ -73,6 +73,8 @@ export const tellings = {
 /** How a share comes to be split over years, for the person who approves it. */
 export const yearsSaid = {
   split: (dates: string) =>
-    `Your share is split over the financial years of the first term, ${dates}, by the days in each. What is paid in advance for getting ready is in the first.`,
+    `Your share is split over the financial years of the first term, ${dates}, by the days in each.`,
+  advance: (pence: bigint, year: string) =>
+    `${pounds(pence)} of it is paid in advance for getting ready, all in ${year}.`,
   extension: "Nothing is set aside for an extension.",
 } as const;

@@ -11,7 +11,7 @@ import { TextLink } from "@/components/ui/button";
 import { CheckPage } from "@/components/ui/message";
 import { BackLink, Details, Section } from "@/components/ui/page";
 import { nextSteps } from "@/lib/calloff/before/funding/policy";
-import { findFunding, listAwardsToApprove, listYears, paysOf } from "@/lib/calloff/before/funding/queries";
+import { findFunding, findYears, listAwardsToApprove, paysOf } from "@/lib/calloff/before/funding/queries";
 import { eventWords, yearsSaid as say } from "@/lib/calloff/before/funding/words";
 import { listBudgetChoices } from "@/lib/calloff/budget/queries";
 import { asideWords } from "@/lib/calloff/budget/words";
@@ -30,7 +30,7 @@ export default async function ApprovePage({ params, searchParams }: PageProps<"/
   const callOff = (await findFunding(actor, id)) ?? notFound();
   const own = callOff.funders.find((part) => nextSteps(actor, { ...part, callOff }).includes("approve")) ?? notFound();
   const { awardPence } = paysOf(own);
-  const parts = await listYears(actor, callOff, own);
+  const { parts, advancePence } = await findYears(actor, callOff, own);
   const [awards, budgets] = await Promise.all([
     listAwardsToApprove(actor, id),
     listBudgetChoices(
@@ -67,7 +67,11 @@ export default async function ApprovePage({ params, searchParams }: PageProps<"/
           {!free && (
             <>
               <p className="max-w-measure">
-                {say.split(dates)} {callOff.extensionMonths > 0 && say.extension}
+                {[
+                  say.split(dates),
+                  ...(advancePence > 0n ? [say.advance(advancePence, parts[0]?.year ?? "")] : []),
+                  ...(callOff.extensionMonths > 0 ? [say.extension] : []),
+                ].join(" ")}
               </p>
               <BudgetsByYear parts={parts} budgets={budgets} picked={keptIn(asked((await searchParams).budget))} />
             </>

@@ -8,6 +8,7 @@ import { BackLink, PageHeader, Section } from "@/components/ui/page";
 import { Tag } from "@/components/ui/status";
 import { SummaryList } from "@/components/ui/summary";
 import { Day, Moment } from "@/components/ui/value";
+import { listAside } from "@/lib/calloff/budget/queries";
 import { findAward, listDeclared } from "@/lib/calloff/decide/award/queries/find";
 import { instrumentWords } from "@/lib/calloff/purchase/words";
 import { nextSteps } from "@/lib/calloff/record/policy";
@@ -33,10 +34,11 @@ export default async function AwardPage({ params }: PageProps<"/call-offs/[id]/a
   const pack = (await findAward(actor, id)) ?? notFound();
   const decided = pack.lots.some(({ decision }) => decision !== null);
   if (!pack.lockedAt && !decided) notFound();
-  const [{ categories, places }, declared, history] = await Promise.all([
+  const [{ categories, places }, declared, history, aside] = await Promise.all([
     reference(),
     listDeclared(actor, id),
     historyOf(actor, callOff),
+    listAside(actor, id),
   ]);
   const { state, route } = pack;
   const steps = nextSteps(actor, pack);
@@ -88,7 +90,7 @@ export default async function AwardPage({ params }: PageProps<"/call-offs/[id]/a
               places={listed(lot.placeCodes.map((code) => places.label(code)))}
             />
           ))}
-          <AwardProcess pack={pack} declared={declared} />
+          <AwardProcess pack={pack} declared={declared} aside={aside} />
           <Section title="What has happened" id="history">
             <RecordHistory lines={history} own={isAuditor(actor) ? null : organisationId} />
           </Section>
