@@ -9,7 +9,7 @@ import { requireActor, requireSignedIn } from "@/lib/identity/session";
 import { roleList } from "@/lib/identity/words";
 import { actFor } from "./actions";
 
-export const metadata: Metadata = { title: "Switch organisation" };
+export const metadata: Metadata = { title: "Who do you act for?" };
 
 export default async function SwitchPage() {
   await requireActor();

@@ -83,10 +83,10 @@ const histories: Door = {
   text: "Who did what and when, and whether the record still holds together.",
 };
 
-const competitions: Door = {
-  title: "Competitions",
-  href: "/opportunities?standing=all",
-  text: "Each one, open or closed. Its page leads to the whole file.",
+const callOffs: Door = {
+  title: "Call-offs",
+  href: "/call-offs",
+  text: "Every competition, with its whole file: the plan, the scores, the award.",
 };
 
 /**
@@ -95,7 +95,7 @@ const competitions: Door = {
  */
 export function doorsFor(actor: Actor): Door[] {
   const own = doors[actor.kind];
-  if (isAuditor(actor)) return [histories, competitions, awards];
+  if (isAuditor(actor)) return [histories, callOffs, awards];
   if (holds(actor, "authority", "practitioner")) return [finder, ...own];
   if (holds(actor, "authority", "evaluator") && !holds(actor, "authority", "commissioner"))
     return own.toSorted((a, b) => Number(b.href === "/call-offs") - Number(a.href === "/call-offs"));

@@ -7,7 +7,7 @@ import { localPath } from "@/lib/identity/rules";
 import { requireActor, signedIn } from "@/lib/identity/session";
 import { rename } from "../actions";
 
-export const metadata: Metadata = { title: "Your name" };
+export const metadata: Metadata = { title: "What is your name?" };
 
 type Props = { searchParams: Promise<{ next?: string | string[] }> };
 

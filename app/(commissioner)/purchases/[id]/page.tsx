@@ -21,7 +21,10 @@ import { asked, requireBuyer } from "../reader";
 import { doneWords } from "./done";
 import { answersOf, linesOf, routeOf } from "./view";
 
-export const metadata: Metadata = { title: "Purchase" };
+export async function generateMetadata({ params }: PageProps<"/purchases/[id]">): Promise<Metadata> {
+  const found = await findPurchase(await requireBuyer(), (await params).id);
+  return { title: found?.title ?? "Purchase" };
+}
 
 export default async function PurchasePage({ params, searchParams }: PageProps<"/purchases/[id]">) {
   const { id } = await params;

@@ -28,7 +28,8 @@ export default async function NewPurchasePage({ searchParams }: PageProps<"/purc
       <>
         <PageHeader title="Start a purchase" />
         <EmptyState title="Choose a service first" action={<ButtonLink href="/find">Find a service</ButtonLink>}>
-          A purchase starts from a service with a published price. The one you asked for cannot be bought now.
+          A purchase starts from a service with a published price.{" "}
+          {asked(params.service) && "The one you asked for cannot be bought now."}
         </EmptyState>
       </>
     );

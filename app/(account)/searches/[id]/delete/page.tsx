@@ -9,7 +9,7 @@ import { requireMember } from "@/lib/identity/session";
 import { findSavedName } from "@/lib/search/saved/queries";
 import { remove } from "../actions";
 
-export const metadata: Metadata = { title: "Delete a saved search" };
+export const metadata: Metadata = { title: "Delete this search" };
 
 export default async function DeleteSearchPage({ params }: PageProps<"/searches/[id]/delete">) {
   const actor = await requireMember();

@@ -12,7 +12,7 @@ import { newId } from "@/lib/core/values/id";
 import { requireMember } from "@/lib/identity/session";
 import { refuse } from "../actions";
 
-export const metadata: Metadata = { title: "Refuse your share" };
+export const metadata: Metadata = { title: "Refuse your share?" };
 
 export default async function RefusePage({ params }: PageProps<"/purchases/[id]/refuse">) {
   const { id } = await params;

@@ -12,7 +12,7 @@ import { newId } from "@/lib/core/values/id";
 import { requireMember } from "@/lib/identity/session";
 import { withdraw } from "../actions";
 
-export const metadata: Metadata = { title: "Withdraw this purchase" };
+export const metadata: Metadata = { title: "Withdraw this purchase?" };
 
 export default async function WithdrawPage({ params }: PageProps<"/purchases/[id]/withdraw">) {
   const { id } = await params;

@@ -14,7 +14,7 @@ import { findOwnMembership } from "@/lib/register/membership/queries";
 import { eventWords } from "@/lib/register/membership/words";
 import { leave } from "../../actions";
 
-export const metadata: Metadata = { title: "Leave a part" };
+export const metadata: Metadata = { title: "Leave this part?" };
 
 export default async function LeavePage({ params }: PageProps<"/membership/[id]/leave">) {
   const { id } = await params;

@@ -16,7 +16,7 @@ import { requireMember } from "@/lib/identity/session";
 import { accept } from "../actions";
 import { offeredLines } from "../lines";
 
-export const metadata: Metadata = { title: "Accept this offer" };
+export const metadata: Metadata = { title: "Accept this offer?" };
 
 export default async function AcceptPage({ params }: PageProps<"/offers/[id]/accept">) {
   const { id } = await params;

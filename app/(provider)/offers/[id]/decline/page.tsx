@@ -12,7 +12,7 @@ import { newId } from "@/lib/core/values/id";
 import { requireMember } from "@/lib/identity/session";
 import { decline } from "../actions";
 
-export const metadata: Metadata = { title: "Decline this offer" };
+export const metadata: Metadata = { title: "Decline this offer?" };
 
 export default async function DeclinePage({ params }: PageProps<"/offers/[id]/decline">) {
   const { id } = await params;

@@ -18,7 +18,12 @@ import { newId } from "@/lib/core/values/id";
 import { requireMember } from "@/lib/identity/session";
 import { share } from "../../actions";
 
-export const metadata: Metadata = { title: "Your share of a tender" };
+export async function generateMetadata({ params }: PageProps<"/tenders/partner/[id]">): Promise<Metadata> {
+  const found = await findAsked(await requireMember("provider"), (await params).id);
+  return { title: found ? titleOf(found) : "Your share of a tender" };
+}
+
+const titleOf = ({ tender }: AskedShare) => `${tender.organisation.name} names you as a sub-contractor`;
 
 export default async function SharePage({ params, searchParams }: PageProps<"/tenders/partner/[id]">) {
   const { id } = await params;
@@ -34,7 +39,7 @@ export default async function SharePage({ params, searchParams }: PageProps<"/te
       {done === "yes" && <Notice tone="good" title="We have told the organisation that asked you" />}
       <PageHeader
         caption={tender.callOff.title}
-        title={`${tender.organisation.name} names you as a sub-contractor`}
+        title={titleOf(asked)}
         lead="You see your own share, and nothing else of the tender. Keep it to yourself: tenders are sealed."
         aside={
           <>

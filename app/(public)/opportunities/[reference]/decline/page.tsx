@@ -12,7 +12,7 @@ import { newId } from "@/lib/core/values/id";
 import { decline } from "../actions";
 import { requireOpen } from "../reader";
 
-export const metadata: Metadata = { title: "Say that you will not tender" };
+export const metadata: Metadata = { title: "Say that you will not tender?" };
 
 export default async function DeclinePage({ params }: PageProps<"/opportunities/[reference]/decline">) {
   const { reference } = await params;
