@@ -1,6 +1,7 @@
 import { Bullets } from "@/components/ui/list";
 import { Details, Prose, Section } from "@/components/ui/page";
 import type { Opportunity } from "@/lib/calloff/open/opportunity/queries/find";
+import { isOpen } from "@/lib/calloff/open/rules";
 import type { Reference } from "@/lib/reference/snapshot";
 import { Criteria } from "./criteria";
 import { Amendments, Notices, Questions } from "./log";
@@ -12,6 +13,7 @@ type Props = { found: Opportunity; names: Reference; now: Date };
 /** Everything that an opportunity says of itself, in the order in which somebody decides whether to tender. */
 export function OpportunityBody({ found, names, now }: Props) {
   const { amendments, conditions, outcomeCodes } = found;
+  const open = isOpen(found, now);
   return (
     <>
       {amendments.length > 0 && (
@@ -38,7 +40,7 @@ export function OpportunityBody({ found, names, now }: Props) {
           </div>
         )}
       </Section>
-      <Section title="Lots" id="lots" lead="You can tender for one lot or for several. Each is awarded by itself.">
+      <Section title="Lots" id="lots" lead={lotsLead(found.lots.length, open)}>
         <Lots lots={found.lots} names={names} />
       </Section>
       <Section title="How tenders are judged" id="criteria">
@@ -65,7 +67,7 @@ export function OpportunityBody({ found, names, now }: Props) {
         <Timetable dates={found} now={now} />
       </Section>
       <Section title="Questions and answers" id="questions" lead="Nobody sees who asked. Answers go to everyone.">
-        <Questions questions={found.clarifications} />
+        <Questions questions={found.clarifications} open={open} />
       </Section>
       {found.notices.length > 0 && (
         <Section title="Notices" id="notices">
@@ -74,4 +76,12 @@ export function OpportunityBody({ found, names, now }: Props) {
       )}
     </>
   );
+}
+
+/** How lots are chosen and won, where there are several. */
+function lotsLead(lots: number, open: boolean): string | undefined {
+  if (lots === 1) return undefined;
+  return open
+    ? "You can tender for one lot or for several. Each is awarded by itself."
+    : "Each lot is awarded by itself.";
 }

@@ -7,9 +7,13 @@ import { moment } from "@/lib/core/values/format";
 import { kindName } from "@/lib/register/notice/words";
 
 /** Questions with their answers, as everybody reads them. Who asked is not known here. */
-export function Questions({ questions }: { questions: Opportunity["clarifications"] }) {
+export function Questions({ questions, open }: { questions: Opportunity["clarifications"]; open: boolean }) {
   if (questions.length === 0)
-    return <EmptyState title="Nobody has asked yet">Each question is shown here with its answer.</EmptyState>;
+    return open ? (
+      <EmptyState title="Nobody has asked yet">Each question is shown here with its answer.</EmptyState>
+    ) : (
+      <EmptyState title="Nobody asked a question" />
+    );
   return (
     <ol className="border-t border-line">
       {questions.map(({ id, number, question, askedAt, answer, answeredAt }) => (

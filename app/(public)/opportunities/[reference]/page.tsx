@@ -43,6 +43,7 @@ export default async function OpportunityPage({ params, searchParams }: PageProp
   ]);
   const now = clockOf();
   const open = isOpen(found, now);
+  const standing = stateWords[stateAt(found, now)];
   const outside = actor.kind !== "provider";
   const writes = holds(actor, "provider", "signatory", "editor");
   const said = doneWords[String(done ?? "")];
@@ -71,7 +72,10 @@ export default async function OpportunityPage({ params, searchParams }: PageProp
           open ? (
             <Tag tone="good">Open</Tag>
           ) : (
-            <Tag tone={stateWords[stateAt(found, now)].tone}>{stateWords[stateAt(found, now)].label}</Tag>
+            <>
+              <Tag tone={standing.tone}>{standing.label}</Tag>
+              <span>{standing.meaning}</span>
+            </>
           )
         }
       />

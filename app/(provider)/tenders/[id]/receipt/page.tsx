@@ -10,7 +10,11 @@ import { Moment } from "@/components/ui/value";
 import { londonTime } from "@/lib/core/values/moment";
 import { requireTender } from "../../reader";
 
-export const metadata: Metadata = { title: "Receipt" };
+export async function generateMetadata({ searchParams }: PageProps<"/tenders/[id]/receipt">): Promise<Metadata> {
+  return { title: (await searchParams).done === "submit" ? SENT : "Receipt" };
+}
+
+const SENT = "Your tender is in";
 
 export default async function ReceiptPage({ params, searchParams }: PageProps<"/tenders/[id]/receipt">) {
   const { id } = await params;
@@ -26,7 +30,7 @@ export default async function ReceiptPage({ params, searchParams }: PageProps<"/
       <BackLink href={`/tenders/${id}`}>Your tender</BackLink>
       {done === "submit" && counts ? (
         <Confirmation
-          title="Your tender is in"
+          title={SENT}
           receipt={
             <p>
               Tender {tender.reference}, received on <Moment at={counts.submittedAt} />. It is sealed until two officers
@@ -34,21 +38,23 @@ export default async function ReceiptPage({ params, searchParams }: PageProps<"/
             </p>
           }
         >
-          <Section title="What happens next" id="next">
-            <Bullets
-              items={[
-                ...(callOff.closesAt
-                  ? [
-                      <>
-                        Until <Moment at={callOff.closesAt} /> you can change it and submit it again, or withdraw it.
-                      </>,
-                    ]
-                  : []),
-                "After that, two officers open the tenders together. Each answer is scored before prices are seen.",
-                "You are told the decision, with your scores and the reasons.",
-              ]}
-            />
-          </Section>
+          <div className="mb-12">
+            <Section title="What happens next" id="next">
+              <Bullets
+                items={[
+                  ...(callOff.closesAt
+                    ? [
+                        <>
+                          Until <Moment at={callOff.closesAt} /> you can change it and submit it again, or withdraw it.
+                        </>,
+                      ]
+                    : []),
+                  "After that, two officers open the tenders together. Each answer is scored before prices are seen.",
+                  "You are told the decision, with your scores and the reasons.",
+                ]}
+              />
+            </Section>
+          </div>
         </Confirmation>
       ) : (
         <PageHeader caption={callOff.title} title="Receipt" />

@@ -25,9 +25,13 @@ export default async function DeclinePage({ params }: PageProps<"/opportunities/
       <CheckPage
         title="Say that you will not tender?"
         caption={reference}
-        happens={["You get no more messages about questions and answers.", "You are still told when it is changed."]}
+        happens={[
+          "You get no more messages about questions and answers.",
+          "You are still told when it is changed.",
+          "You can change your mind until the close, and tender all the same.",
+        ]}
         toWhom={[`${opportunity.organisation.name} sees the reason. It is not told whose it is.`]}
-        cannotBeUndone={["Nothing. You can change your mind until the close, and tender all the same."]}
+        cannotBeUndone={[]}
       >
         <Form action={decline} idempotencyKey={newId()}>
           <HiddenFields values={{ callOffId: opportunity.id, reference }} />
