@@ -1,5 +1,6 @@
 import "server-only";
 import { PrismaPg } from "@prisma/adapter-pg";
+import { plannedOnce } from "./planned";
 import { PrismaClient } from "./prisma/client";
 
 const connections = Math.max(2, Number(process.env.POOL_MAX ?? 10));
@@ -12,13 +13,16 @@ export const commandsAtOnce = Math.max(1, connections - 2);
 
 const open = () =>
   new PrismaClient({
-    adapter: new PrismaPg({
-      connectionString: process.env.DATABASE_URL,
-      max: connections,
-      // Longer than a transaction waits to begin: reads outlast a rush, and a command is told that there is one.
-      connectionTimeoutMillis: 15_000,
-      idleTimeoutMillis: 30_000,
-    }),
+    adapter: new PrismaPg(
+      {
+        connectionString: process.env.DATABASE_URL,
+        max: connections,
+        // Longer than a transaction waits to begin: reads outlast a rush, and a command is told that there is one.
+        connectionTimeoutMillis: 15_000,
+        idleTimeoutMillis: 30_000,
+      },
+      { statementNameGenerator: plannedOnce(process.env.DATABASE_URL) },
+    ),
     transactionOptions: { maxWait: 10_000, timeout: 10_000 },
   });
 

@@ -16,7 +16,7 @@ export const together = ({ tx }: { tx: Pick<Tx, "$executeRaw"> }, callOffId: str
 /** Waits for a call-off alone, as `inTurn` does, and locks its row once it has come through: in one statement. */
 export const holdAlone = ({ tx }: { tx: Pick<Tx, "$queryRaw"> }, callOffId: string) =>
   tx.$queryRaw<unknown[]>`
-    with gate as materialized (
+    /* planned once */ with gate as materialized (
       select pg_advisory_xact_lock(hashtextextended('call-off ' || ${callOffId}::uuid, 0))
     )
     select 1 from gate, "CallOff" c where c."id" = ${callOffId}::uuid for update of c`;

@@ -28,13 +28,14 @@ const hash = (input: unknown) => sha256(canonical(input));
  */
 export async function begin<Out>(tx: Tx, once: Once | null): Promise<{ now: Date; first: { value: Out } | null }> {
   if (!once) {
-    const [clock] = await tx.$queryRaw<{ now: Date }[]>`select date_trunc('milliseconds', clock_timestamp()) as now`;
+    const [clock] = await tx.$queryRaw<{ now: Date }[]>`
+      /* planned once */ select date_trunc('milliseconds', clock_timestamp()) as now`;
     return { now: atNow(clock), first: null };
   }
   const { actorId, command, key, input } = once;
   const inputHash = hash(input);
   const [begun] = await tx.$queryRaw<{ now: Date; claimed: boolean }[]>`
-    with claimed as (
+    /* planned once */ with claimed as (
       insert into "IdempotencyKey" ("actorId", "command", "key", "inputHash", "result")
       values (${actorId}::uuid, ${command}, ${key}, ${inputHash}, 'null'::jsonb) on conflict do nothing returning 1
     )
@@ -72,7 +73,8 @@ export async function end(tx: Tx, { actor, now, lines, notes, letters, once, val
     ...(letters.length > 0 ? [posted(letters)] : []),
   ];
   const withThem = beside.length > 0 ? Prisma.sql`with ${Prisma.join(beside, ", ")}` : Prisma.empty;
-  await tx.$executeRaw`${withThem}
+  await tx.$executeRaw`
+    /* planned once */ ${withThem}
     insert into "AuditEvent" ("id", "at", "actorKind", "actorId", "organisationId", "event", "subject", "subjectId", "detail")
     select l."id", ${at}::timestamptz, ${actor.kind}::"ActorKind", ${actor.id}::uuid, ${actor.organisationId}::uuid,
            l."event", l."subject", l."subjectId", l."detail"

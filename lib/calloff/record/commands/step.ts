@@ -87,7 +87,7 @@ export async function holdCallOff({ tx, actor }: Pick<Scene, "tx" | "actor">, id
   const row = await tx.callOff.findFirst({ where: { id, AND: fileVisibleTo(actor) }, select: held });
   if (!row) return null;
   const [beside] = await tx.$queryRaw<Beside[]>`
-    select json_build_object('name', o."name", 'isCentral', o."isCentral") as organisation, (
+    /* planned once */ select json_build_object('name', o."name", 'isCentral', o."isCentral") as organisation, (
       select coalesce(json_agg(json_build_object('userId', e."userId", 'role', e."role") order by e."appointedAt"), '[]')
       from "Evaluator" e where e."callOffId" = ${id}::uuid
     ) as evaluators

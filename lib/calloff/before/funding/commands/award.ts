@@ -30,28 +30,37 @@ export async function requestApprovals(
     select: { title: true, sharedBy: true, organisation: { select: { name: true } } },
   });
   const funders = await fundersOf(scene, callOffId);
-  await tx.lotShare.updateMany({ where: { funder: { callOffId } }, data: { awardPence: null } });
-  for (const { lotId, totalPence } of lots) {
+  const parts = lots.flatMap(({ lotId, totalPence }) => {
     const paying = funders.flatMap((funder) =>
       funder.shares.filter((share) => share.lotId === lotId).map((share) => ({ ...share, funderId: funder.id })),
     );
-    const parts = awardShares(sharedBy, paying, totalPence);
-    for (const [at, { funderId }] of paying.entries())
-      await tx.lotShare.update({
-        where: { funderId_lotId: { funderId, lotId } },
-        data: { awardPence: parts[at] ?? 0n },
-        select: { lotId: true },
-      });
-  }
-  for (const funder of await fundersOf(scene, callOffId)) {
+    const each = awardShares(sharedBy, paying, totalPence);
+    return paying.map(({ funderId }, at) => ({ funderId, lotId, pence: each[at] ?? 0n }));
+  });
+  await writeParts(scene, callOffId, parts);
+  for (const funder of funders) {
+    const pence = sum(parts.filter(({ funderId }) => funderId === funder.id).map((part) => part.pence));
     await refuseAlone(scene, funder, actor.id);
-    await fundingStep.within(scene, "request", funder, { callOffId, awardPence: String(awarded(funder)) });
+    await fundingStep.within(scene, "request", funder, { callOffId, awardPence: String(pence) });
     await tell(
       scene,
       { organisationId: funder.organisationId, roles: ["approver"] },
-      { ...tellings.waiting(organisation.name, title, awarded(funder)), href: address({ id: callOffId }) },
+      { ...tellings.waiting(organisation.name, title, pence), href: address({ id: callOffId }) },
     );
   }
+}
+
+type Part = { funderId: string; lotId: string; pence: bigint };
+
+/** Writes what each funder pays of each lot, and nothing for the lots that are not awarded, in one statement. */
+function writeParts({ tx }: Pick<Scene, "tx">, callOffId: string, parts: readonly Part[]) {
+  const rows = JSON.stringify(parts.map((part) => ({ ...part, pence: String(part.pence) })));
+  return tx.$executeRaw`
+    /* planned once */ update "LotShare" s set "awardPence" = (
+      select p."pence" from json_to_recordset(${rows}::json) as p ("funderId" uuid, "lotId" uuid, "pence" bigint)
+      where p."funderId" = s."funderId" and p."lotId" = s."lotId"
+    )
+    from "CallOffFunder" f where f."id" = s."funderId" and f."callOffId" = ${callOffId}::uuid`;
 }
 
 /** Takes the question back when an award is reconsidered or the call-off ends: whatever was set aside is let go. With the call-off held. */

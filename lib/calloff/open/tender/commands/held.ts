@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { pretendedNow } from "@/lib/core/clock";
 import type { Scene } from "@/lib/core/door/command";
+import { Prisma } from "@/lib/core/prisma/client";
 import {
   CallOffRoute,
   CallOffState,
@@ -11,6 +12,7 @@ import {
   TenderPartnerState,
   TenderState,
 } from "@/lib/core/prisma/enums";
+import { Standing, standingOf } from "../entry";
 
 const instant = z.string().transform((text) => new Date(text));
 
@@ -31,6 +33,7 @@ const held = z.object({
   /** The number of the newest submission, whether it counts or not; nought before the first. */
   lastNumber: z.number(),
   organisation: z.object({ reference: z.string() }),
+  standing: Standing,
   callOff: z.object({
     id: z.string(),
     reference: z.string(),
@@ -84,7 +87,7 @@ export type HeldTender = z.output<typeof held>;
 export async function holdTender({ tx, actor }: Pick<Scene, "tx" | "actor">, id: string): Promise<HeldTender | null> {
   const organisationId = actor.kind === "provider" ? actor.organisationId : null;
   const locked = await tx.$queryRaw<unknown[]>`
-    with gate as materialized (
+    /* planned once */ with gate as materialized (
       select t."id", t."callOffId", pg_advisory_xact_lock_shared(hashtextextended('call-off ' || t."callOffId", 0))
       from "Tender" t where t."id" = ${id}::uuid and t."organisationId" = ${organisationId}::uuid
     )
@@ -92,12 +95,13 @@ export async function holdTender({ tx, actor }: Pick<Scene, "tx" | "actor">, id:
     for share of c for update of t`;
   if (locked.length === 0) return null;
   const [read] = await tx.$queryRaw<{ row: unknown }[]>`
-    select json_build_object(
+    /* planned once */ select json_build_object(
       'now', date_trunc('milliseconds', clock_timestamp()),
       'id', t."id", 'reference', t."reference", 'state', t."state", 'version', t."version",
       'organisationId', t."organisationId", 'sealedQuality', t."sealedQuality", 'sealedPrice', t."sealedPrice",
       'createdById', t."createdById", 'editedById', t."editedById", 'editedAt', t."editedAt",
       'submittedAt', t."submittedAt", 'organisation', json_build_object('reference', o."reference"),
+      'standing', ${standingOf(Prisma.sql`t."organisationId"`)},
       'lastNumber', (select coalesce(max(s."number"), 0) from "Submission" s where s."tenderId" = t."id"),
       'callOff', json_build_object(
         'id', c."id", 'reference', c."reference", 'state', c."state", 'instrument', c."instrument", 'route', c."route",

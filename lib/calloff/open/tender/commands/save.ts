@@ -1,7 +1,7 @@
 import "server-only";
 import { command } from "@/lib/core/door/command";
 import { refuse, refuseField } from "@/lib/core/door/result";
-import { entryOf } from "../entry";
+import { entryFrom } from "../entry";
 import { mayEdit } from "../policy";
 import { lengthFault } from "../rules";
 import { AnswerInput, ConditionsInput, LotsInput, OffersInput } from "../schema";
@@ -16,7 +16,7 @@ export const saveLotsOf = unkeyed(
     load: (scene, { id }) => holdTender(scene, id),
     allow: mayEdit,
     run: async (scene, row, { version, lotIds }) => {
-      const { lotIds: open, problem } = await entryOf(scene.tx, row.organisationId, row.callOff);
+      const { lotIds: open, problem } = entryFrom(row.callOff, row.standing);
       const chosen = row.callOff.lots.filter(({ id }) => lotIds.includes(id));
       if (chosen.length !== new Set(lotIds).size) refuse("missing", "We could not find that.");
       const shut = chosen.find(({ id }) => !open.includes(id));

@@ -6,7 +6,7 @@ import { peopleAt, tell, tellThese, type What } from "@/lib/core/messages/notify
 import { moment } from "@/lib/core/values/format";
 import { sealPrice, sealQuality } from "../../../seal/box";
 import type { PriceContent, QualityContent } from "../content";
-import { entryOf } from "../entry";
+import { entryFrom } from "../entry";
 import { may } from "../policy";
 import { chosenLots, missingIn, tasksOf } from "../progress";
 import { receiptHash } from "../receipt";
@@ -55,7 +55,7 @@ async function sendable(scene: Scene, row: HeldTender, version: number) {
   const content = contentOf(row);
   const missing = missingIn(tasksOf(row.callOff, content, row.partners));
   if (missing.length > 0) refuse("conflict", `It cannot be submitted yet. ${missing.join(". ")}.`);
-  const { lotIds, problem } = await entryOf(scene.tx, row.organisationId, row.callOff);
+  const { lotIds, problem } = entryFrom(row.callOff, row.standing);
   const chosen = chosenLots(row.callOff.lots, content.quality);
   const shut = chosen.find(({ id }) => !lotIds.includes(id));
   if (shut) refuse("conflict", problem ?? `You can no longer tender for lot ${shut.number}.`);
@@ -84,7 +84,7 @@ async function receive({ tx, actor }: Scene, row: HeldTender, { quality, price, 
   });
   const by = actor.id ?? refuse("forbidden", problems.notYours);
   const people = await tx.$queryRaw<{ id: string; email: string }[]>`
-    with dropped as (
+    /* planned once */ with dropped as (
       update "Submission" set "sealedQuality" = null, "sealedPrice" = null, "droppedAt" = ${at.toISOString()}::timestamptz
       where "tenderId" = ${row.id}::uuid and "droppedAt" is null
     ), sent as (
