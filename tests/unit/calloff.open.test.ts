@@ -6,7 +6,7 @@ import { amendmentFaults, ENOUGH_TO_CHANGE } from "@/lib/calloff/open/amendment/
 import { invitationFault, oneChosen, onlyInvited } from "@/lib/calloff/open/invitation/rules";
 import { declineCodes, readReason, writtenReason } from "@/lib/calloff/open/invitation/words";
 import { opportunityQuery } from "@/lib/calloff/open/opportunity/address";
-import { priceExamples } from "@/lib/calloff/open/opportunity/rules";
+import { noticeOfWinner, priceExamples } from "@/lib/calloff/open/opportunity/rules";
 import { isCallOffReference, OpportunityFilter } from "@/lib/calloff/open/opportunity/schema";
 import { bandCodes, bands, daysLeft } from "@/lib/calloff/open/opportunity/words";
 import { isOpen } from "@/lib/calloff/open/rules";
@@ -144,6 +144,14 @@ describe("opportunities", () => {
 
   test("the worked example gives the lowest price the whole weight and keeps the proportion", () => {
     expect(priceExamples(3000).map(({ thousandths }) => thousandths)).toEqual([30_000, 24_000, 20_000]);
+  });
+
+  test("the last award notice names the winner, and none does before there is one", () => {
+    const notices = ["UK4", "UK6", "UK6", "UK7"].map((kindCode, at) => ({ kindCode, at }));
+    expect(noticeOfWinner("concluded", notices)?.at).toBe(2);
+    expect(noticeOfWinner("standstill", [{ kindCode: "GRANT" }])).toEqual({ kindCode: "GRANT" });
+    for (const state of ["published", "evaluating", "cancelled"] as const)
+      expect(noticeOfWinner(state, notices), state).toBeUndefined();
   });
 
   test("days left are said as people say them; only our own references are looked for", () => {

@@ -11,6 +11,7 @@ import { Tag } from "@/components/ui/status";
 import { nextSteps } from "@/lib/calloff/open/invitation/policy";
 import { countTenders, findOpportunity, findOwnPart } from "@/lib/calloff/open/opportunity/queries/find";
 import { clockOf } from "@/lib/calloff/open/opportunity/queries/list";
+import { noticeOfWinner } from "@/lib/calloff/open/opportunity/rules";
 import { daysLeft, howToTender } from "@/lib/calloff/open/opportunity/words";
 import { isOpen } from "@/lib/calloff/open/rules";
 import { findOwnEntry } from "@/lib/calloff/open/tender/queries/own";
@@ -43,6 +44,7 @@ export default async function OpportunityPage({ params, searchParams }: PageProp
   ]);
   const now = clockOf();
   const open = isOpen(found, now);
+  const winner = noticeOfWinner(found.state, found.notices);
   const standing = stateWords[stateAt(found, now)];
   const outside = actor.kind !== "provider";
   const writes = holds(actor, "provider", "signatory", "editor");
@@ -62,10 +64,16 @@ export default async function OpportunityPage({ params, searchParams }: PageProp
           found.closesAt ? `${found.organisation.name}. ${closing(found.closesAt, now, open)}` : found.organisation.name
         }
         action={
-          isAuditor(actor) && (
+          isAuditor(actor) ? (
             <ButtonLink href={`/call-offs/${found.id}`} kind="secondary">
               Read the whole file
             </ButtonLink>
+          ) : (
+            winner && (
+              <ButtonLink href={`/notices/${winner.reference}`} kind="secondary">
+                See who won
+              </ButtonLink>
+            )
           )
         }
         aside={
@@ -74,7 +82,7 @@ export default async function OpportunityPage({ params, searchParams }: PageProp
           ) : (
             <>
               <Tag tone={standing.tone}>{standing.label}</Tag>
-              <span>{standing.meaning}</span>
+              {!found.endReason && <span>{standing.meaning}</span>}
             </>
           )
         }

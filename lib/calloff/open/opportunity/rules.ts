@@ -1,3 +1,4 @@
+import type { CallOffState } from "@/lib/core/prisma/enums";
 import { pricePoints } from "../../decide/price/rules";
 
 /** One made-up price of a worked example, and the points that it would get, in thousandths. */
@@ -12,3 +13,9 @@ export function priceExamples(weightBp: number): Example[] {
 
 /** Points as people read them: whole ones bare, others with as many decimals as they need. */
 export const pointsWritten = (thousandths: number) => String(thousandths / 1000);
+
+/** The notice that says who won, once there is a winner that everybody may know; `notices` in the order of publication. */
+export const noticeOfWinner = <N extends { kindCode: string }>(state: CallOffState, notices: readonly N[]) =>
+  state === "standstill" || state === "concluded"
+    ? notices.findLast(({ kindCode }) => kindCode === "UK6" || kindCode === "GRANT")
+    : undefined;
