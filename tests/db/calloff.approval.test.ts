@@ -1,20 +1,15 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { declareForCallOff } from "@/lib/calloff/before/conflicts/commands";
-import {
-  approveAward,
-  recallApprovals,
-  refuseAward,
-  requestApprovals,
-} from "@/lib/calloff/before/funding/commands/award";
-import { listAside, listCallOffYears } from "@/lib/calloff/budget/queries";
-import { byYear, termOf } from "@/lib/calloff/budget/years";
+import { approveAward, refuseAward, requestApprovals } from "@/lib/calloff/before/funding/commands/award";
+import { byYear } from "@/lib/calloff/budget/years";
 import { callOffStep } from "@/lib/calloff/record/commands/step";
-import { type Member, visitor } from "@/lib/core/actor";
+import type { Member } from "@/lib/core/actor";
 import { db } from "@/lib/core/db";
+import { committed, parts, proposed, reconsidered, termOfCallOff } from "../support/call-off/approving";
 import { inScene } from "../support/call-off/drafts";
 import { callOffIn, type Made, type Players, players } from "../support/call-off/world";
 import { kindOf } from "../support/purchases";
-import { asDate, budgetFor, done, member, nextYear, organisation, thisYear } from "../support/world.calloff";
+import { budgetFor, done, member, nextYear, organisation, thisYear } from "../support/world.calloff";
 
 let world: Players;
 beforeAll(async () => {
@@ -22,65 +17,16 @@ beforeAll(async () => {
 });
 
 const none = "none";
-async function termOfCallOff(id: string) {
-  const { startsOn, endsOn } = await db.callOff.findUniqueOrThrow({ where: { id } });
-  return termOf(startsOn ?? new Date(), endsOn);
-}
 const stateOf = async (id: string) => (await db.callOff.findUniqueOrThrow({ where: { id } })).state;
-const parts = (id: string) =>
-  db.callOffFunder.findMany({
-    where: { callOffId: id },
-    select: { state: true, shares: { select: { awardPence: true } } },
-    orderBy: { number: "asc" },
-  });
 const pressed = (
   who: Member,
   made: Made,
   budgets = who.organisationId === world.funderId ? world.funderBudgets : world.budgets,
 ) => approveAward(who, { id: made.id, budgets, conflict: none });
-/** What is committed of all budgets of a body, and what its commitments that stand come to. */
-async function committed(organisationId: string) {
-  const [budgets, held] = await Promise.all([
-    db.budget.aggregate({ where: { organisationId }, _sum: { committedPence: true } }),
-    db.commitment.aggregate({ where: { releasedAt: null, budget: { organisationId } }, _sum: { pence: true } }),
-  ]);
-  const [sum, parts] = [budgets._sum.committedPence ?? 0n, held._sum.pence ?? 0n];
-  expect(parts).toBe(sum);
-  return sum;
-}
-/** What is set aside for a call-off now, by body and year. */
-const aside = async (id: string) =>
-  (
-    await db.commitment.findMany({
-      where: { callOffId: id, releasedAt: null },
-      select: { pence: true, budget: { select: { organisationId: true, year: true } } },
-    })
-  )
-    .map(({ pence, budget }) => ({ pence, ...budget }))
-    .toSorted((one, other) => one.year.localeCompare(other.year));
-
-/** A call-off whose award has just been proposed: moved there in the tables, and its funders asked as the proposal would. */
-async function proposed({ pence = 500_000_01n, by = world.commissioner, shared = true, lots = 1 } = {}) {
-  const made = await callOffIn(world, { state: "moderated", shared, lots });
-  const awards = made.lotIds.slice(0, 1).map((lotId) => ({ lotId, totalPence: pence }));
-  await inScene(by, async (scene) => {
-    await callOffStep.within(scene, "proposeAward", { id: made.id, state: "moderated" });
-    await requestApprovals(scene, made.id, awards);
-  });
-  return made;
-}
-const reconsidered = (made: Made) =>
-  inScene(world.commissioner, async (scene) => {
-    await scene.tx.$queryRaw`select 1 from "CallOff" where "id" = ${made.id}::uuid for update`;
-    const { state } = await scene.tx.callOff.findUniqueOrThrow({ where: { id: made.id }, select: { state: true } });
-    await callOffStep.within(scene, "reconsider", { id: made.id, state });
-    await recallApprovals(scene, made.id);
-  });
-
 describe("approving an award", () => {
   test("each body's share is exact, held in its own budget, and the last one approves the call-off", async () => {
     const before = [await committed(world.authorityId), await committed(world.funderId)];
-    const made = await proposed({ lots: 2 });
+    const made = await proposed(world, { lots: 2 });
     const asked = await parts(made.id);
     expect(asked.map(({ state }) => state)).toEqual(["waiting", "waiting"]);
     expect(asked.map(({ shares }) => shares.map(({ awardPence }) => awardPence))).toEqual([
@@ -101,7 +47,7 @@ describe("approving an award", () => {
   test("never by who proposed it, nor with a conflict, nor by others, nor from another's or another year's budget", async () => {
     const both = await member("authority", world.authorityId, "commissioner", "approver");
     const stranger = await member("authority", await organisation("authority", "Elsewhere"), "approver");
-    const made = await proposed({ by: both });
+    const made = await proposed(world, { by: both });
     expect(kindOf(await pressed(both, made))).toBe("forbidden");
     expect(kindOf(await pressed(world.commissioner, made))).toBe("forbidden");
     expect(kindOf(await pressed(stranger, made))).toBe("missing");
@@ -121,56 +67,6 @@ describe("approving an award", () => {
     expect((await parts(made.id)).map(({ state }) => state)).toEqual(["waiting", "waiting"]);
   });
 
-  test("a term of three years is set aside in a budget of each, by days, and all of it or nothing", async () => {
-    // Of which 60% is 1,096 pounds, one for each day of the term.
-    const made = await proposed({ pence: 1_826_67n });
-    await db.callOff.update({
-      where: { id: made.id },
-      data: { startsOn: asDate("2027-06-01"), endsOn: asDate("2030-05-31") },
-    });
-    const years = ["2027-28", "2028-29", "2029-30", "2030-31"];
-    const [one = "", two = "", three = "", four = ""] = await Promise.all(
-      years.map((year) => budgetFor(world.authorityId, year === "2028-29" ? 364_99n : 365_00n, year)),
-    );
-    const before = await committed(world.authorityId);
-    const budgets = { "2027-28": one, "2028-29": two, "2029-30": three };
-    expect(await pressed(world.approver, made, budgets)).toMatchObject({
-      refusal: { kind: "invalid", fields: { "budgets.2030-31": ["Choose a budget for 2030-31"] } },
-    });
-    const all = { ...budgets, "2030-31": four };
-    const refused = await pressed(world.approver, made, all);
-    expect(refused).toMatchObject({
-      refusal: { fields: { "budgets.2028-29": [expect.stringContaining("£364.99 left")] } },
-    });
-    expect(refused.ok ? [] : Object.keys("fields" in refused.refusal ? refused.refusal.fields : {})).toHaveLength(1);
-    expect(await committed(world.authorityId)).toBe(before);
-    expect(await aside(made.id)).toEqual([]);
-    expect((await parts(made.id)).map(({ state }) => state)).toEqual(["waiting", "waiting"]);
-    await db.budget.update({ where: { id: two }, data: { amountPence: 365_00n } });
-    done(await pressed(world.approver, made, all));
-    expect((await aside(made.id)).map(({ year, pence }) => [year, pence])).toEqual([
-      ["2027-28", 305_00n],
-      ["2028-29", 365_00n],
-      ["2029-30", 365_00n],
-      ["2030-31", 61_00n],
-    ]);
-    const found = await listAside(world.approver, made.id);
-    expect(found.map(({ budget }) => [budget.year, budget.organisation.name])).toEqual(
-      years.map((year) => [year, "London Probation"]),
-    );
-    expect((await listAside(world.auditor, made.id)).length).toBe(4);
-    for (const other of [world.funderApprover, world.bidders[0]?.editor, visitor])
-      if (other) expect(await listAside(other, made.id)).toEqual([]);
-    const [newest] = await listCallOffYears(world.approver);
-    expect(newest?.callOff.id).toBe(made.id);
-    expect(newest?.parts.map(({ pence }) => pence)).toEqual([305_00n, 365_00n, 365_00n, 61_00n]);
-    expect((await listCallOffYears(world.funderApprover)).map(({ callOff }) => callOff.id)).not.toContain(made.id);
-    await reconsidered(made);
-    expect(await aside(made.id)).toEqual([]);
-    expect(await listAside(world.approver, made.id)).toEqual([]);
-    expect(await committed(world.authorityId)).toBe(before);
-  });
-
   test("a body that pays nothing of what is awarded approves without a budget", async () => {
     const made = await callOffIn(world, { state: "moderated", shared: true, lots: 2 });
     const [one = "", two = ""] = made.lotIds;
@@ -187,12 +83,12 @@ describe("approving an award", () => {
 
   test("a refusal has a reason and ends in a recall, which lets go of all that was held", async () => {
     const before = await committed(world.authorityId);
-    const made = await proposed();
+    const made = await proposed(world);
     done(await pressed(world.approver, made));
     expect(kindOf(await refuseAward(world.funderApprover, { id: made.id, reason: " " }))).toBe("invalid");
     done(await refuseAward(world.funderApprover, { id: made.id, reason: "Too dear." }));
     expect(await stateOf(made.id)).toBe("awardProposed");
-    await reconsidered(made);
+    await reconsidered(world, made);
     expect(await committed(world.authorityId)).toBe(before);
     expect(await parts(made.id)).toEqual([
       { state: "agreed", shares: [{ awardPence: null }] },
@@ -217,7 +113,7 @@ describe("races", () => {
   test("two approvers of one body at once: one holds the money, once", async () => {
     const before = await committed(world.authorityId);
     const second = await member("authority", world.authorityId, "approver");
-    const made = await proposed({ shared: false });
+    const made = await proposed(world, { shared: false });
     const results = await Promise.all([world.approver, second].map((who) => pressed(who, made)));
     expect(results.map(kindOf).toSorted()).toEqual(["conflict", "done"]);
     expect(await committed(world.authorityId)).toBe(before + 500_000_01n);
@@ -226,8 +122,8 @@ describe("races", () => {
   test("approve against reconsider: after both nothing is held, whoever came first", async () => {
     const before = await committed(world.authorityId);
     for (let round = 0; round < 6; round += 1) {
-      const made = await proposed();
-      const [pressing] = await Promise.all([pressed(world.approver, made), reconsidered(made)]);
+      const made = await proposed(world);
+      const [pressing] = await Promise.all([pressed(world.approver, made), reconsidered(world, made)]);
       expect(["done", "conflict"]).toContain(kindOf(pressing));
       expect(await stateOf(made.id)).toBe("moderated");
       expect(await committed(world.authorityId)).toBe(before);
@@ -239,7 +135,7 @@ describe("races", () => {
     const few = await budgetFor(world.authorityId, 1_000_00n, nextYear());
     const many = await budgetFor(world.authorityId, 10_000_00n);
     const made: Made[] = [];
-    for (let at = 0; at < 30; at += 1) made.push(await proposed({ pence: 150_00n, shared: false }));
+    for (let at = 0; at < 30; at += 1) made.push(await proposed(world, { pence: 150_00n, shared: false }));
     const [first = 0n, second = 0n] = byYear(await termOfCallOff(made[0]?.id ?? ""), 150_00n).map(({ pence }) => pence);
     const budgets = { [thisYear()]: many, [nextYear()]: few };
     const results = await Promise.all(made.map((one) => pressed(world.approver, one, budgets)));
