@@ -12,14 +12,19 @@ export function ErrorSummary({ refusal }: { refusal?: Refusal | undefined }) {
     if (!refusal) return;
     box.current?.focus();
     const before = document.title.replace(/^(Error: )+/, "");
-    document.title = `Error: ${before}`;
+    const marked = `Error: ${before}`;
+    document.title = marked;
     return () => {
-      document.title = before;
+      // The page that follows may have given its own title already.
+      if (document.title === marked) document.title = before;
     };
   }, [refusal]);
 
   if (!refusal) return null;
   const wrong = Object.entries(messages(refusal)).filter(([, said]) => said?.length);
+
+  const first = wrong.map(([, said]) => said?.[0] ?? "");
+  const repeated = new Set(first.filter((said, at) => first.indexOf(said) !== at));
 
   return (
     <div
@@ -40,6 +45,7 @@ export function ErrorSummary({ refusal }: { refusal?: Refusal | undefined }) {
             <li key={name}>
               <a href={`#${name}`} onClick={goTo} className="font-semibold text-refuse underline">
                 {said?.[0]}
+                {said?.[0] && repeated.has(said[0]) && rowOf(name)}
               </a>
             </li>
           ))}
@@ -47,6 +53,12 @@ export function ErrorSummary({ refusal }: { refusal?: Refusal | undefined }) {
       )}
     </div>
   );
+}
+
+/** Which row a field stands in, so that the same words about several rows are told apart: `lines.1.price` is number 2. */
+function rowOf(name: string): string {
+  const [, at] = /\.(\d+)\./.exec(name) ?? [];
+  return at === undefined ? "" : ` (number ${Number(at) + 1})`;
 }
 
 /** Without JavaScript the link is an ordinary fragment; with it the field has focus and its label is in view. */

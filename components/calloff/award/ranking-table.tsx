@@ -15,7 +15,7 @@ export function RankingTable({ ranking, winnerId, whole, title }: Props) {
   return (
     <div className="grid gap-5">
       <DataTable
-        caption={`Ranking of ${title}`}
+        caption={`Ranking of ${title}, in points of 100`}
         rows={tenders}
         rowKey={({ id }) => id}
         empty={<p>No tender for this lot could be ranked.</p>}
@@ -35,7 +35,7 @@ export function RankingTable({ ranking, winnerId, whole, title }: Props) {
           ...(whole
             ? [
                 { label: "Price", numeric: true, cell: ({ price }: RankedTender) => pointsSaid(price) },
-                { label: "Points", numeric: true, cell: ({ total }: RankedTender) => pointsSaid(total) },
+                { label: "All points", numeric: true, cell: ({ total }: RankedTender) => pointsSaid(total) },
                 {
                   label: "Without VAT",
                   numeric: true,

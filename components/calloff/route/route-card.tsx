@@ -4,7 +4,7 @@ import { Tag } from "@/components/ui/status";
 import type { RouteChoice, Standing } from "@/lib/calloff/route/choices";
 import { standingWords, wayWords } from "@/lib/calloff/route/chooser-words";
 import { daysOf } from "@/lib/calloff/route/effort";
-import { count } from "@/lib/core/values/format";
+import { count, listed } from "@/lib/core/values/format";
 import { Rules } from "../route-view";
 
 const edges: Record<Standing, string> = { lawful: "border-act", withReason: "border-wait", unlawful: "border-line" };
@@ -50,8 +50,8 @@ export function RouteCard({ choice, noticeName, chosen, act }: Props) {
           <Figure label="For a small charity" value={`About ${count(effortHours, "hour")}`} note="Our own estimate" />
           <Figure
             label="Notices"
-            value={notices.length > 0 ? notices.map(({ code }) => code).join(", ") : "None"}
-            note={notices.length > 0 ? "Written for you" : undefined}
+            value={capital(listed(notices.map(({ code }) => noticeName(code).toLowerCase()))) || "None"}
+            note={notices.length > 0 ? `${listed(notices.map(({ code }) => code))}, written for you` : undefined}
           />
         </dl>
       )}
@@ -99,3 +99,5 @@ function Figure({ label, value, note }: { label: string; value: string; note?: s
     </div>
   );
 }
+
+const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { cache } from "react";
 import { BudgetsByYear } from "@/components/calloff/budget/by-year";
 import { AwardToApprove } from "@/components/calloff/funding/award-to-approve";
 import { Answers } from "@/components/calloff/funding/lot-shares";
@@ -22,14 +23,22 @@ import { keptIn } from "../../../budgets/way";
 import { asked } from "../../../purchases/reader";
 import { approve, refuse } from "./actions";
 
-export const metadata: Metadata = { title: "Approve the award" };
-
-export default async function ApprovePage({ params, searchParams }: PageProps<"/call-offs/[id]/approve">) {
-  const { id } = await params;
+const requireShare = cache(async (id: string) => {
   const actor = await requireMember("authority");
   const callOff = (await findFunding(actor, id)) ?? notFound();
   const own = callOff.funders.find((part) => nextSteps(actor, { ...part, callOff }).includes("approve")) ?? notFound();
-  const { awardPence } = paysOf(own);
+  return { actor, callOff, own, awardPence: paysOf(own).awardPence };
+});
+
+export async function generateMetadata({ params }: PageProps<"/call-offs/[id]/approve">): Promise<Metadata> {
+  return { title: titleOf((await requireShare((await params).id)).awardPence) };
+}
+
+const titleOf = (awardPence: bigint) => (awardPence === 0n ? "Approve the award?" : `Approve ${pounds(awardPence)}?`);
+
+export default async function ApprovePage({ params, searchParams }: PageProps<"/call-offs/[id]/approve">) {
+  const { id } = await params;
+  const { actor, callOff, own, awardPence } = await requireShare(id);
   const { parts, advancePence } = await findYears(actor, callOff, own);
   const [awards, budgets] = await Promise.all([
     listAwardsToApprove(actor, id),
@@ -46,7 +55,7 @@ export default async function ApprovePage({ params, searchParams }: PageProps<"/
     <>
       <BackLink href={`/call-offs/${id}`}>{callOff.title}</BackLink>
       <CheckPage
-        title={free ? "Approve the award?" : `Approve ${pounds(awardPence)}?`}
+        title={titleOf(awardPence)}
         caption={`Call-off ${callOff.reference}`}
         happens={[
           free ? "Your organisation pays nothing of what is awarded." : asideWords(awardPence, parts.length),
@@ -79,6 +88,7 @@ export default async function ApprovePage({ params, searchParams }: PageProps<"/
           <OwnConflict />
           <Buttons>
             <Submit>{eventWords.approve.act}</Submit>
+            <TextLink href={`/call-offs/${id}`}>Go back without answering</TextLink>
           </Buttons>
         </Form>
         <div className="mt-8">

@@ -45,7 +45,10 @@ export default async function FundersPage({ params }: PageProps<"/call-offs/[id]
         lead={`${callOff.organisation.name} leads, and pays whatever nobody else pays. Each body agrees in principle before publication, and approves the award later.`}
       />
       {lots.length === 0 ? (
-        <EmptyState title="No lots yet" action={<ButtonLink href={`/call-offs/${id}/lots`}>Add a lot</ButtonLink>}>
+        <EmptyState
+          title="No lots yet"
+          action={editable && <ButtonLink href={`/call-offs/${id}/lots`}>Add a lot</ButtonLink>}
+        >
           Shares are of the lots' budgets. Add a lot first.
         </EmptyState>
       ) : (

@@ -35,7 +35,11 @@ export default async function ReconsiderPage({ params }: PageProps<"/call-offs/[
             ? ["Everyone who tendered or was invited: what they were told no longer stands."]
             : ["Nobody outside: no tenderer has been told anything yet."]
         }
-        cannotBeUndone={known ? ["Summaries that were sent cannot be called back. New ones are sent."] : []}
+        cannotBeUndone={
+          known
+            ? ["Summaries that were sent cannot be called back. New ones are sent."]
+            : ["Each body that pays must approve again."]
+        }
       >
         <Form action={reconsider} idempotencyKey={newId()}>
           <HiddenFields values={{ id }} />
