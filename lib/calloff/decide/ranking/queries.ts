@@ -52,6 +52,8 @@ export type JudgedLot = {
   lotId: string;
   number: number;
   title: string;
+  categoryCode: string;
+  placeCodes: string[];
   budgetPence: bigint;
   contest: Contest;
   ranking: Ranking;
@@ -73,13 +75,14 @@ export async function judged(actor: Actor, callOffId: string, tx: Reader = db): 
   const lots = await tx.lot.findMany({
     where: { callOffId },
     select: {
-      ...{ id: true, number: true, title: true, budgetPence: true },
+      ...{ id: true, number: true, title: true, categoryCode: true, placeCodes: true, budgetPence: true },
       tenders: { select: { pricePence: true, vatPence: true, tender: { select: tendered } } },
     },
     orderBy: { number: "asc" },
     take: 100,
   });
-  return lots.map(({ id: lotId, number, title, budgetPence, tenders: bids }) => {
+  return lots.map(({ id: lotId, tenders: bids, ...about }) => {
+    const { budgetPence } = about;
     const tenders = bids
       .flatMap(({ tender: { consensus, reason, ...tender }, pricePence, vatPence }) =>
         pricePence === null || vatPence === null || tender.state === "disregarded"
@@ -93,7 +96,7 @@ export async function judged(actor: Actor, callOffId: string, tx: Reader = db): 
       tenders: tenders.map(({ tender, scores }) => contender(tender, scores, budgetPence)),
     };
     return {
-      ...{ lotId, number, title, budgetPence, contest },
+      ...{ lotId, ...about, contest },
       ranking: ranked(contest),
       sensitivity: sensitivity(contest),
       tenders: tenders.map(({ tender }) => tender),

@@ -1,7 +1,8 @@
 import "server-only";
 import type { Scene } from "@/lib/core/door/command";
 import { refuse } from "@/lib/core/door/result";
-import { tell } from "@/lib/core/messages/notify";
+import { tell, tellThese } from "@/lib/core/messages/notify";
+import type { ShareMethod } from "@/lib/core/prisma/enums";
 import { sum } from "@/lib/core/values/money";
 import { releaseWithin, setAsideWithin } from "../../../budget/aside";
 import { termOf, written } from "../../../budget/years";
@@ -10,7 +11,7 @@ import { awardedPrices } from "../prices";
 import { awardShares, shareByYear } from "../rules";
 import { ApproveInput, RefuseInput } from "../schema";
 import { problems, tellings } from "../words";
-import { declareNone, fundersOf, fundingStep, type HeldFunder, holdPart, refuseAlone } from "./step";
+import { declareNone, fundersOf, fundingStep, type HeldFunder, holdPart } from "./step";
 
 const awarded = ({ shares }: Pick<HeldFunder, "shares">) => sum(shares.map(({ awardPence }) => awardPence ?? 0n));
 const address = (row: { id: string }) => `${callOffAddress(row)}/approve`;
@@ -25,10 +26,10 @@ export async function requestApprovals(
   lots: readonly { lotId: string; totalPence: bigint }[],
 ) {
   const { tx, actor } = scene;
-  const { title, sharedBy, organisation } = await tx.callOff.findUniqueOrThrow({
-    where: { id: callOffId },
-    select: { title: true, sharedBy: true, organisation: { select: { name: true } } },
-  });
+  const [about] = await tx.$queryRaw<{ title: string; sharedBy: ShareMethod; lead: string }[]>`
+    /* planned once */ select c."title", c."sharedBy"::text as "sharedBy", o."name" as lead
+    from "CallOff" c join "Organisation" o on o."id" = c."organisationId" where c."id" = ${callOffId}::uuid`;
+  const { title, sharedBy, lead } = about ?? refuse("missing", "We could not find that.");
   const funders = await fundersOf(scene, callOffId);
   const parts = lots.flatMap(({ lotId, totalPence }) => {
     const paying = funders.flatMap((funder) =>
@@ -38,17 +39,27 @@ export async function requestApprovals(
     return paying.map(({ funderId }, at) => ({ funderId, lotId, pence: each[at] ?? 0n }));
   });
   await writeParts(scene, callOffId, parts);
+  const all = await approversOf(scene, funders);
   for (const funder of funders) {
     const pence = sum(parts.filter(({ funderId }) => funderId === funder.id).map((part) => part.pence));
-    await refuseAlone(scene, funder, actor.id);
+    const approvers = all.filter(({ organisationId }) => organisationId === funder.organisationId);
+    if (!approvers.some(({ id }) => id !== actor.id)) refuse("conflict", problems.alone(funder.organisation.name));
     await fundingStep.within(scene, "request", funder, { callOffId, awardPence: String(pence) });
-    await tell(
-      scene,
-      { organisationId: funder.organisationId, roles: ["approver"] },
-      { ...tellings.waiting(organisation.name, title, pence), href: address({ id: callOffId }) },
-    );
+    tellThese(scene, approvers, {
+      ...tellings.waiting(lead, title, pence),
+      ...{ href: address({ id: callOffId }), organisationId: funder.organisationId },
+    });
   }
 }
+
+/** Who can approve for each of these bodies, in one statement. */
+const approversOf = ({ tx }: Pick<Scene, "tx">, funders: readonly HeldFunder[]) =>
+  tx.$queryRaw<{ id: string; email: string; organisationId: string }[]>`
+    /* planned once */ select u."id", u."email", s."organisationId"
+    from "Seat" s join "User" u on u."id" = s."userId"
+    where s."organisationId" = any(${funders.map(({ organisationId }) => organisationId)}::uuid[])
+      and s."role" = 'approver' and u."disabledAt" is null
+    order by u."id"`;
 
 type Part = { funderId: string; lotId: string; pence: bigint };
 

@@ -72,19 +72,10 @@ export async function declareNone(scene: Scene, { id: callOffId }: Pick<HeldCall
   });
 }
 
-/** Refuses to ask a body in which nobody could answer: each needs an approver, and not the one who proposed. */
-export async function refuseAlone(
-  { tx }: Scene,
-  { organisationId, organisation }: HeldFunder,
-  notUserId: string | null = null,
-) {
+/** Refuses to ask a body in which nobody could answer: each needs an approver. */
+export async function refuseAlone({ tx }: Scene, { organisationId, organisation }: HeldFunder) {
   const approver = await tx.seat.findFirst({
-    where: {
-      organisationId,
-      role: "approver",
-      user: { disabledAt: null },
-      ...(notUserId ? { userId: { not: notUserId } } : {}),
-    },
+    where: { organisationId, role: "approver", user: { disabledAt: null } },
     select: { userId: true },
   });
   if (!approver) refuse("conflict", problems.alone(organisation.name));

@@ -29,11 +29,6 @@ export async function judgeLots(
 ): Promise<JudgedLot[]> {
   const lots = await judged(actor, callOffId, tx);
   if (lots.length === 0) return [];
-  const codes = await tx.lot.findMany({
-    where: { callOffId },
-    select: { id: true, categoryCode: true, placeCodes: true },
-    take: 100,
-  });
   const consensus = await tx.consensus.findMany({
     where: { tender: { callOffId } },
     select: { tenderId: true, criterionId: true, score: true, reason: true },
@@ -47,9 +42,9 @@ export async function judgeLots(
   );
   // They come oldest first, so that the newest version of each is what stays.
   const told = new Map(consensus.map(({ tenderId, criterionId, ...said }) => [`${tenderId} ${criterionId}`, said]));
-  return lots.flatMap((lot) => {
-    const found = codes.find(({ id }) => id === lot.lotId);
-    return found ? [{ ...found, number: lot.number, title: lot.title, ranking: recordOf(lot, told, ready) }] : [];
+  return lots.map((lot) => {
+    const { lotId: id, number, title, categoryCode, placeCodes } = lot;
+    return { ...{ id, number, title, categoryCode, placeCodes }, ranking: recordOf(lot, told, ready) };
   });
 }
 
