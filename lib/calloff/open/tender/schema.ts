@@ -32,7 +32,7 @@ const offer = z
     unit: line({ max: 60, label: "the unit", message: "Say in which unit it is counted, like people or hours" }),
     baseline: wholeNumber({ label: "the number today" }),
     target: wholeNumber({ label: "the number you promise" }),
-    by: isoDay({ label: "the date" }),
+    by: isoDay({ label: "the date by which you will do it" }),
   })
   .refine(({ baseline, target }) => baseline !== target, {
     path: ["target"],

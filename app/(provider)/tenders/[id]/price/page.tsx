@@ -55,7 +55,9 @@ export default async function PricePage({ params, searchParams }: PageProps<"/te
                 <HiddenFields values={{ [`lots.${at}.lotId`]: lotId }} />
                 <p className="text-muted">
                   Forecast: {whole(volume)} {volume === 1 ? unitWords[unit].one : unitWords[unit].several}.{" "}
-                  {grant ? `At most ${pounds(budgetPence)}.` : `Budget: ${pounds(budgetPence)} with VAT.`}
+                  {grant ? `At most ${pounds(budgetPence)}.` : `Budget: ${pounds(budgetPence)} with VAT.`}{" "}
+                  {volume > 0 &&
+                    `That is up to ${pounds(budgetPence / BigInt(volume))} ${unitWords[unit].per}${grant ? "" : ", with VAT"}.`}
                 </p>
                 <MoneyField
                   name={`lots.${at}.unit`}
