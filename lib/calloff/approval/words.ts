@@ -5,7 +5,7 @@ import type { ApprovalEvent } from "./states";
 /** What people read for each state: its name, and one line that explains it. */
 export const stateWords: Record<ApprovalState, { label: string; tone: Tone; meaning: string }> = {
   waiting: { label: "Waiting", tone: "wait", meaning: "Nobody has answered for this organisation yet." },
-  approved: { label: "Approved", tone: "good", meaning: "The share is set aside in a budget." },
+  approved: { label: "Approved", tone: "good", meaning: "The share is set aside, by financial year." },
   refused: { label: "Refused", tone: "bad", meaning: "This organisation will not pay its share." },
 };
 

@@ -10,6 +10,10 @@ export const asideWords = (pence: bigint, years: number): string =>
     ? `${pounds(pence)} is set aside in the budgets that you choose, one for each of ${years} financial years: all of it, or nothing.`
     : `${pounds(pence)} is set aside in the budget that you choose.`;
 
+/** How a share of a purchase is split, as a sentence. */
+export const splitWords =
+  "The purchase goes on into another financial year. Your share is split over the years by the days in each.";
+
 export const budgetEventWords = {
   create: "Budget made",
   change: "Amount changed",

@@ -9,7 +9,7 @@ export const stateWords: Record<FundingState, { label: string; tone: Tone; meani
   asked: { label: "Asked to agree", tone: "wait", meaning: "One of its approvers agrees in principle, or declines." },
   agreed: { label: "Agreed in principle", tone: "good", meaning: "It will pay its share of the budget, at the most." },
   waiting: { label: "Asked to approve", tone: "wait", meaning: "One of its approvers approves the award, or refuses." },
-  approved: { label: "Approved", tone: "good", meaning: "Its share of the award is set aside in a budget." },
+  approved: { label: "Approved", tone: "good", meaning: "Its share of the award is set aside, by financial year." },
   refused: { label: "Refused", tone: "bad", meaning: "It will not pay, for the reason given." },
 };
 

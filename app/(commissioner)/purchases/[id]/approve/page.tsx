@@ -10,7 +10,7 @@ import { CheckPage } from "@/components/ui/message";
 import { BackLink } from "@/components/ui/page";
 import { nextSteps } from "@/lib/calloff/approval/policy";
 import { listBudgetChoices } from "@/lib/calloff/budget/queries";
-import { asideWords } from "@/lib/calloff/budget/words";
+import { asideWords, splitWords } from "@/lib/calloff/budget/words";
 import { byYear, termOf } from "@/lib/calloff/budget/years";
 import { findPurchase } from "@/lib/calloff/purchase/queries/find";
 import { pounds } from "@/lib/core/values/format";
@@ -59,6 +59,7 @@ export default async function ApprovePage({ params, searchParams }: PageProps<"/
         </div>
         <Form action={approve} idempotencyKey={newId()}>
           <HiddenFields values={{ id }} />
+          {parts.length > 1 && <p className="max-w-measure">{splitWords}</p>}
           <BudgetsByYear parts={parts} budgets={budgets} picked={keptIn(asked((await searchParams).budget))} />
           <ConflictFields />
           <Buttons>
