@@ -49,7 +49,11 @@ export default async function CallOffsPage({ searchParams }: PageProps<"/call-of
           defaultValue={words}
         />
         <Button kind="secondary">Search</Button>
-        {words && <TextLink href={`/call-offs?${new URLSearchParams({ view })}`}>Clear</TextLink>}
+        {words && (
+          <TextLink href={`/call-offs?${new URLSearchParams({ view })}`} className="inline-block py-2">
+            Clear
+          </TextLink>
+        )}
       </form>
       {rows.length > 0 ? (
         <Section title={view === "all" ? "All call-offs" : viewWords[view]}>

@@ -56,13 +56,14 @@ const reached: Record<CallOffState, number> = {
  */
 export function stopsOf(row: Dated): CallOffStop[] {
   const now = reached[row.state];
-  const closed = row.openedAt ?? row.closedAt;
   const ended = row.endedAt !== null;
+  // What ended before its tenders were opened was never scored.
+  const scored = row.openedAt ?? (ended ? null : row.closedAt);
   const entered = [
     row.createdAt,
     row.conflictsAssessedAt,
     row.publishedAt,
-    closed,
+    scored,
     row.lockedAt,
     row.notifiedAt,
     row.concludedAt ?? row.endedAt,

@@ -7,6 +7,7 @@ import { CheckPage } from "@/components/ui/message";
 import { BackLink } from "@/components/ui/page";
 import { nextSteps } from "@/lib/agreements/policy";
 import { eventWords } from "@/lib/agreements/words";
+import { instrumentWords } from "@/lib/calloff/purchase/words";
 import { newId } from "@/lib/core/values/id";
 import { end, expire, goLive, mobilise } from "../actions";
 import { requireAgreement } from "../reader";
@@ -36,7 +37,7 @@ export default async function MovePage({ params }: PageProps<"/agreements/[id]/m
       <BackLink href={`/agreements/${id}`}>{found.title}</BackLink>
       <CheckPage
         title={titleOf(event)}
-        caption={found.reference}
+        caption={`${instrumentWords[found.instrument].label} ${found.reference}`}
         happens={[words.happens]}
         toWhom={["Both sides and those who pay see it here. The public sees how far the award has come."]}
         cannotBeUndone={["It cannot go back to what it was before."]}

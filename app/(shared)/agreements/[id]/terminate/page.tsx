@@ -9,6 +9,7 @@ import { BackLink } from "@/components/ui/page";
 import { nextSteps } from "@/lib/agreements/policy";
 import type { AgreementDetail } from "@/lib/agreements/queries";
 import { eventWords, refusalWords } from "@/lib/agreements/words";
+import { instrumentWords } from "@/lib/calloff/purchase/words";
 import { newId } from "@/lib/core/values/id";
 import { terminate } from "../actions";
 import { requireAgreement } from "../reader";
@@ -32,7 +33,7 @@ export default async function TerminatePage({ params }: PageProps<"/agreements/[
       <BackLink href={`/agreements/${id}`}>{found.title}</BackLink>
       <CheckPage
         title={titleOf(found)}
-        caption={found.reference}
+        caption={`${instrumentWords[found.instrument].label} ${found.reference}`}
         happens={
           draft
             ? [refusalWords.happens, "When nothing else of the call-off is left, the money set aside is let go."]
