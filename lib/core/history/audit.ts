@@ -14,7 +14,8 @@ const genesis = "0".repeat(64);
 const sealersTurn = 7_305_002;
 const batch = 500;
 
-const event = {
+/** All of a line in the history, which is what its hash is of. */
+export const event = {
   id: true,
   at: true,
   actorKind: true,

@@ -4,22 +4,12 @@ import { db } from "../db";
 import type { Prisma } from "../prisma/client";
 import { isId } from "../values/id";
 import { endOfLondonDay, isDay, startOfLondonDay } from "../values/moment";
+import { event as line } from "./audit";
 
 /** A record in the history: a kind and an id. */
 export type Subject = { subject: string; id: string };
 
-const event = {
-  id: true,
-  at: true,
-  actorKind: true,
-  actorId: true,
-  organisationId: true,
-  event: true,
-  subject: true,
-  subjectId: true,
-  detail: true,
-  seal: { select: { position: true } },
-} satisfies Prisma.AuditEventSelect;
+const event = { ...line, seal: { select: { position: true } } } satisfies Prisma.AuditEventSelect;
 type Row = Prisma.AuditEventGetPayload<{ select: typeof event }>;
 
 /** One line of history with the names of who and for whom; `position` is null until the line is sealed. */
