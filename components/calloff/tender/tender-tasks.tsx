@@ -8,10 +8,18 @@ const groups: { key: Task["group"]; title: string }[] = [
   { key: "price", title: "Price" },
 ];
 
-type Props = { tenderId: string; tasks: readonly Task[]; mayEdit: boolean; signs: boolean; ready: boolean };
+type Props = {
+  tenderId: string;
+  tasks: readonly Task[];
+  mayEdit: boolean;
+  signs: boolean;
+  ready: boolean;
+  /** What stands here is what was submitted. */
+  sent: boolean;
+};
 
 /** Everything there is to do in a tender, with how far each is; the last thing is to check it and send it. */
-export function TenderTasks({ tenderId, tasks, mayEdit, signs, ready }: Props) {
+export function TenderTasks({ tenderId, tasks, mayEdit, signs, ready, sent }: Props) {
   const at = (path: string) => (mayEdit ? `/tenders/${tenderId}/${path}` : undefined);
   const sections = groups
     .map(({ key, title }) => ({
@@ -19,13 +27,23 @@ export function TenderTasks({ tenderId, tasks, mayEdit, signs, ready }: Props) {
       tasks: tasks.filter(({ group }) => group === key).map((task) => ({ ...drawn(task), href: at(task.path) })),
     }))
     .filter((section) => section.tasks.length > 0);
-  const last = {
-    title: "Check your tender and submit it",
-    href: at("check"),
-    hint: signs ? "You can read it all first." : "You can read it all. A signatory of your organisation submits it.",
-    status: ready ? "Ready" : "Not ready yet",
-    tone: ready ? ("wait" as const) : ("neutral" as const),
-  };
+  const last: Drawn = sent
+    ? {
+        title: "Read what you submitted",
+        href: at("check"),
+        hint: "Nothing has changed since.",
+        status: "Submitted",
+        tone: "good",
+      }
+    : {
+        title: "Check your tender and submit it",
+        href: at("check"),
+        hint: signs
+          ? "You can read it all first."
+          : "You can read it all. A signatory of your organisation submits it.",
+        status: ready ? "Ready" : "Not ready yet",
+        tone: ready ? "wait" : "neutral",
+      };
   return <TaskList sections={[...sections, { title: "Send", tasks: [last] }]} />;
 }
 

@@ -92,6 +92,7 @@ export default async function TenderPage({ params, searchParams }: PageProps<"/t
             mayEdit={mayEdit(actor, tender)}
             signs={steps.includes("submit") || steps.includes("withdraw")}
             ready={ready}
+            sent={state === "submitted" && !tender.isChanged}
           />
         )}
         {!isDraft && content && <TenderView callOff={callOff} content={content} partners={partners} />}
@@ -101,7 +102,9 @@ export default async function TenderPage({ params, searchParams }: PageProps<"/t
 }
 
 /** How much of it is done, and until when the rest can be. */
-function progress({ tasks, callOff: { closesAt } }: TenderFile): string {
+function progress({ tasks, state, isChanged, callOff: { closesAt } }: TenderFile): string {
+  if (state === "submitted" && !isChanged && closesAt)
+    return `You can change it until ${moment(closesAt)}, and submit it again.`;
   const needed = tasks.filter(({ optional, done }) => !(optional && done));
   const done = `${needed.filter((task) => task.done).length} of ${needed.length} tasks are done.`;
   const left = closesAt && daysLeft(daysBetween(londonDay(new Date()), londonDay(closesAt)));
