@@ -20,6 +20,7 @@ import { db } from "@/lib/core/db";
 import type { Result } from "@/lib/core/door/result";
 import { asDay } from "@/lib/core/values/moment";
 import { listBids } from "@/lib/market/bids/queries";
+import { setAsideNow } from "../support/call-off/approving";
 import { approvedCallOff, choicesFor, judgedCallOff, stateOf } from "../support/call-off/awards";
 import { passed, submitted } from "../support/call-off/tenders";
 import { callOffIn, invited, type Players, players, unconflicted } from "../support/call-off/world";
@@ -101,6 +102,7 @@ describe("summaries", () => {
     const back = await db.tender.findMany({ where: { callOffId: made.id }, select: { state: true } });
     expect(back.every(({ state }) => state === "assessed")).toBe(true);
     done(await proposeAward(officer(), { id: made.id, lots: choicesFor(made, tenders[0]) }));
+    await setAsideNow(made.id);
     await db.callOffFunder.updateMany({ where: { callOffId: made.id }, data: { state: "approved" } });
     await db.callOff.update({ where: { id: made.id }, data: { state: "approved" } });
     done(await notifyTenderers(officer(), { id: made.id }));
@@ -147,6 +149,7 @@ describe("the standstill", () => {
     const { made, tenders } = await inStandstill();
     done(await reconsiderAward(officer(), { id: made.id, reason: "Challenged." }));
     done(await proposeAward(officer(), { id: made.id, lots: choicesFor(made, tenders[0]) }));
+    await setAsideNow(made.id);
     await db.callOffFunder.updateMany({ where: { callOffId: made.id }, data: { state: "approved" } });
     await db.callOff.update({ where: { id: made.id }, data: { state: "approved" } });
     done(await notifyTenderers(officer(), { id: made.id }));

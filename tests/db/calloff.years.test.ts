@@ -8,7 +8,15 @@ import { RankingRecord } from "@/lib/calloff/decide/award/record";
 import { blinded } from "@/lib/calloff/decide/award/rules";
 import { visitor } from "@/lib/core/actor";
 import { db } from "@/lib/core/db";
-import { aside, committed, parts, proposed, reconsidered, termOfCallOff } from "../support/call-off/approving";
+import {
+  aside,
+  committed,
+  parts,
+  proposed,
+  reconsidered,
+  setAsideNow,
+  termOfCallOff,
+} from "../support/call-off/approving";
 import { choicesFor } from "../support/call-off/awards";
 import { moderatedNow, passed, submitted } from "../support/call-off/tenders";
 import { callOffIn, charity, type Made, type Players, players } from "../support/call-off/world";
@@ -93,4 +101,17 @@ test("what is paid for getting ready is set aside in the first year, and the app
   // The ranking of a body that reads no losing prices keeps the winner's alone.
   const { ranking } = await db.lotAward.findFirstOrThrow({ where: { callOffId: made.id } });
   expect(blinded(RankingRecord.parse(ranking), null).tenders[0]?.mobilisationPence).toBe("0");
+});
+
+test("the database lets nobody approve without the whole share set aside", async () => {
+  const made = await proposed(world, { pence: 1_000_00n, shared: false });
+  const approve = () =>
+    db.callOffFunder.updateMany({
+      where: { callOffId: made.id },
+      data: { state: "approved", decidedById: world.approver.id, decidedAt: new Date() },
+    });
+  await expect(approve()).rejects.toThrow("not set aside whole");
+  await setAsideNow(made.id);
+  await approve();
+  expect((await parts(made.id)).map(({ state }) => state)).toEqual(["approved"]);
 });

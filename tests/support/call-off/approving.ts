@@ -3,6 +3,8 @@ import { recallApprovals, requestApprovals } from "@/lib/calloff/before/funding/
 import { termOf } from "@/lib/calloff/budget/years";
 import { callOffStep } from "@/lib/calloff/record/commands/step";
 import { db } from "@/lib/core/db";
+import { newId } from "@/lib/core/values/id";
+import { budgetFor } from "../world.calloff";
 import { inScene } from "./drafts";
 import { callOffIn, type Made, type Players } from "./world";
 
@@ -62,3 +64,15 @@ export const reconsidered = (world: Players, made: Made) =>
     await callOffStep.within(scene, "reconsider", { id: made.id, state });
     await recallApprovals(scene, made.id);
   });
+
+/** Sets aside what every funder pays of an award, straight in the tables: without it the database lets nobody approve. */
+export async function setAsideNow(callOffId: string) {
+  const funders = await db.callOffFunder.findMany({ where: { callOffId }, include: { shares: true } });
+  for (const { organisationId, shares } of funders) {
+    const pence = shares.reduce((all, { awardPence }) => all + (awardPence ?? 0n), 0n);
+    if (pence === 0n) continue;
+    const budgetId = await budgetFor(organisationId, pence);
+    await db.budget.update({ where: { id: budgetId }, data: { committedPence: pence } });
+    await db.commitment.create({ data: { id: newId(), budgetId, callOffId, pence, committedAt: new Date() } });
+  }
+}

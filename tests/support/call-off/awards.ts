@@ -1,6 +1,7 @@
 import { proposeAward } from "@/lib/calloff/decide/award/commands/propose";
 import { db } from "@/lib/core/db";
 import { done } from "../world.calloff";
+import { setAsideNow } from "./approving";
 import { moderatedNow, passed, submitted } from "./tenders";
 import { callOffIn, charity, type Made, type Players } from "./world";
 
@@ -48,6 +49,7 @@ export const stateOf = async (id: string) =>
 
 /** Approves a proposed award straight in the tables, for every funder, by somebody who did not propose it. */
 export async function approvedNow(world: Players, made: Made) {
+  await setAsideNow(made.id);
   await db.callOffFunder.updateMany({
     where: { callOffId: made.id, state: "waiting" },
     data: { state: "approved", decidedById: world.approver.id, decidedAt: new Date() },

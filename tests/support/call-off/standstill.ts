@@ -2,6 +2,7 @@ import { priceOfLot } from "@/lib/calloff/open/tender/rules";
 import { db } from "@/lib/core/db";
 import { addDays, londonDay } from "@/lib/core/values/moment";
 import { asDate } from "../world.calloff";
+import { setAsideNow } from "./approving";
 import { moderatedNow, passed, submitted } from "./tenders";
 import { callOffIn, type Made, type Players } from "./world";
 
@@ -45,6 +46,7 @@ export async function standingStill(
         });
   }
   await move("awardProposed", { proposedById: world.commissioner.id, proposedAt: new Date() });
+  await setAsideNow(made.id);
   for (const { id, organisationId } of funders) {
     await db.callOffFunder.update({ where: { id }, data: { state: "waiting" } });
     const own = organisationId === world.authorityId;
