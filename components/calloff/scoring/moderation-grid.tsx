@@ -11,7 +11,7 @@ export function ModerationGrid({ id, moderation }: { id: string; moderation: Mod
     cells.find((one) => one.tenderId === tenderId && one.criterionId === criterionId);
   return (
     <DataTable
-      caption="What the evaluators gave, and what was agreed"
+      caption="What the evaluators gave, from 0 to 5, and what was agreed"
       rows={tenders}
       rowKey={(tender) => tender.id}
       columns={[

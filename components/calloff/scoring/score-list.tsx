@@ -71,7 +71,7 @@ const OwnScore = ({ given }: { given: Given | null }) =>
   given && (
     <SummaryList
       rows={[
-        { label: "Your score", value: String(given.score) },
+        { label: "Your score", value: `${given.score} of 5` },
         { label: "Why", value: given.reason },
       ]}
     />

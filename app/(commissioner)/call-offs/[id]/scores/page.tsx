@@ -42,12 +42,14 @@ export default async function ScoresPage({ params, searchParams }: PageProps<"/c
   );
 }
 
-const leadOf = ({ scores, moderates }: Scoring) =>
-  scores
-    ? "You score alone. Nobody sees your scores until you say that all are final."
-    : moderates
-      ? "You read the answers. Evaluators score them, and you write down what they agree."
-      : "What the tenders answer. Evaluators score them.";
+const leadOf = ({ scores, moderates, finishedAt }: Scoring) =>
+  scores && finishedAt !== null
+    ? "Your scores are final. Those who have finished see them, and you see theirs."
+    : scores
+      ? "You score alone. Nobody sees your scores until you say that all are final."
+      : moderates
+        ? "You read the answers. Evaluators score them, and you write down what they agree."
+        : "What the tenders answer. Evaluators score them.";
 
 /** What there is to do now: the first tender that lacks a score, or to say that all are final. */
 function Next({ id, scoring: { open, tenders, criteria, own, done, all } }: { id: string; scoring: Scoring }) {
@@ -75,7 +77,7 @@ function Tenders({ id, scoring }: { id: string; scoring: Scoring }) {
       )}
       {scores && finishedAt !== null && (
         <p className="mb-8">
-          Your scores are final. <TextLink href={`/call-offs/${id}/moderation`}>See what others gave</TextLink>
+          <TextLink href={`/call-offs/${id}/moderation`}>See what others gave</TextLink>
         </p>
       )}
       {!scores && state !== "opened" && (
@@ -89,7 +91,7 @@ function Tenders({ id, scoring }: { id: string; scoring: Scoring }) {
         </Notice>
       )}
       <DataTable
-        caption={scores ? "Tenders, and what you gave each answer" : "Tenders"}
+        caption={scores ? "Tenders, and what you gave each answer, from 0 to 5" : "Tenders"}
         rows={tenders}
         rowKey={(tender) => tender.id}
         columns={[

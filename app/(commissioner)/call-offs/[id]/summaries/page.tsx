@@ -46,7 +46,7 @@ export default async function SummariesPage({ params }: PageProps<"/call-offs/[i
               Sent <Moment at={sentAt} />
               {version > 1 && `, version ${version}`}.
             </p>
-            <Details summary="Read it as they do">
+            <Details summary={`Read it as ${facts.tenderer} does`}>
               <SummaryView facts={facts} />
             </Details>
           </Section>

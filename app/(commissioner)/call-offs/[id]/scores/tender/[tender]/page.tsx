@@ -18,7 +18,7 @@ export async function generateMetadata({
 
 export default async function ScoreTenderPage({ params }: PageProps<"/call-offs/[id]/scores/tender/[tender]">) {
   const { id, tender: tenderId } = await params;
-  const { tenders, criteria, own, open, scores } = await requireAnswers(id);
+  const { tenders, criteria, own, open } = await requireAnswers(id);
   const tender = tenders.find((one) => one.id === tenderId) ?? notFound();
   const next = tenders[tenders.indexOf(tender) + 1];
 
@@ -28,7 +28,7 @@ export default async function ScoreTenderPage({ params }: PageProps<"/call-offs/
       <PageHeader
         title={`Tender ${tender.reference}`}
         caption={tender.lots.map(({ number, title }) => `Lot ${number}: ${title}`).join(", ")}
-        lead={scores ? "Give each answer a score and a reason. Leave empty what you score later." : undefined}
+        lead={open ? "Give each answer a score and a reason. Leave empty what you score later." : undefined}
         action={next && <TextLink href={`/call-offs/${id}/scores/tender/${next.id}`}>Next tender</TextLink>}
       />
       {tender.partners.length > 0 && (
