@@ -47,7 +47,9 @@ export async function listWaiting(actor: Actor): Promise<Waiting[]> {
   });
   return rows.map((one) => ({
     id: one.id,
-    title: steward ? one.organisation.name : applicantTitles[one.state === "clarifying" ? "clarifying" : "draft"],
+    title: steward
+      ? `Assess the application of ${one.organisation.name}`
+      : applicantTitles[one.state === "clarifying" ? "clarifying" : "draft"],
     detail: `${one.reference}: ${stateWords[one.state].label.toLowerCase()}`,
     href: steward ? `/steward/applications/${one.id}` : "/apply",
     since: one.submittedAt ?? one.createdAt,

@@ -5,7 +5,7 @@ import { PriceLines } from "@/components/calloff/price-lines";
 import { PurchaseFacts } from "@/components/calloff/purchase-facts";
 import { PurchaseLine } from "@/components/calloff/purchase-line";
 import { RouteView } from "@/components/calloff/route-view";
-import { AnsweredShares } from "@/components/calloff/shares";
+import { AnsweredShares, Shares } from "@/components/calloff/shares";
 import { ButtonLink, TextLink } from "@/components/ui/button";
 import { EmptyState, Notice } from "@/components/ui/message";
 import { BackLink, Columns, PageHeader, Section } from "@/components/ui/page";
@@ -137,7 +137,11 @@ export default async function PurchasePage({ params, searchParams }: PageProps<"
           )}
         </Section>
         <Section title="Who pays">
-          <AnsweredShares shares={answersOf(purchase, names)} total={total} />
+          {state === "draft" ? (
+            <Shares shares={answersOf(purchase, names)} total={total} />
+          ) : (
+            <AnsweredShares shares={answersOf(purchase, names)} total={total} />
+          )}
         </Section>
         {route && (
           <Section title="How it may be bought" lead="As it was judged when this was proposed.">

@@ -79,7 +79,7 @@ export default async function AwardPage({ params }: PageProps<"/awards/[referenc
             <Bullets
               items={award.payments.map(
                 ({ what, unit, complexity }) =>
-                  `${what}${unit ? `: ${unitWords[unit].several}` : ""}${complexity && complexity !== "any" ? `, ${complexityWords[complexity].toLowerCase()} complexity` : ""}`,
+                  `${what}${unit ? `, counted in ${unitWords[unit].several}` : ""}${complexity && complexity !== "any" ? `, ${complexityWords[complexity].toLowerCase()} complexity` : ""}`,
               )}
             />
           </Section>
