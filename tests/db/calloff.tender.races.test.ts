@@ -8,6 +8,7 @@ import { ownContent } from "@/lib/calloff/seal/own";
 import { db } from "@/lib/core/db";
 import { filled, handIn, versionOf } from "../support/call-off/tendering";
 import { type Bidder, callOffIn, charity, type Players, players } from "../support/call-off/world";
+import { statementsOf } from "../support/statements";
 import { done, member } from "../support/world.calloff";
 
 let world: Players;
@@ -113,4 +114,18 @@ test("32 competitors submit to one call-off at once: 32 receipts, 32 tenders, no
     receipts.map(({ id, hash }) => `${id} ${hash}`).toSorted(),
   );
   expect(await db.tender.count({ where: { callOffId: made.id, state: "submitted" } })).toBe(32);
+});
+
+test("submitting is few statements: eight the first time, seven in the place of what was submitted", async () => {
+  const made = await callOffIn(world, { lots: 3 });
+  const id = await filled(made, one);
+  const counts: number[] = [];
+  for (const text of ["First.", "Second.", "Third."]) {
+    const criterionId = made.criteria.find(({ kind }) => kind !== "price")?.id;
+    done(await saveAnswer(one.editor, { id, version: await versionOf(id), criterionId, text }));
+    const version = await versionOf(id);
+    counts.push(await statementsOf(async () => done(await handIn(one.signatory, id, version))));
+  }
+  expect(counts).toEqual([8, 7, 7]);
+  expect((await kept(id)).map(({ number }) => number)).toEqual([3]);
 });

@@ -5,6 +5,7 @@ import { db } from "@/lib/core/db";
 import { busy, command } from "@/lib/core/door/command";
 import { newId } from "@/lib/core/values/id";
 import { forgetReference, reference } from "@/lib/reference/queries";
+import { statementsOf } from "@/tests/support/statements";
 import { done, member, organisation } from "@/tests/support/world.calloff";
 
 // Before the pool is made: the fewer connections it has, the sooner they run out.
@@ -110,6 +111,13 @@ describe("a press that comes twice", () => {
     expect(done(other)).toEqual({ at: runs });
     expect(await told(actor, id)).toEqual([1, 1, 1]);
     expect(await count(actor, { id: newId(), key })).toMatchObject({ refusal: { kind: "conflict" } });
+  });
+
+  test("costs the door two statements, beside those that begin and end the transaction", async () => {
+    const [actor, key] = [await someone(), newId()];
+    const press = () => count(actor, { id: key, key });
+    expect(await statementsOf(press)).toBe(4);
+    expect(await statementsOf(press)).toBe(4);
   });
 
   test("counts twice without a key, and by another person", async () => {
