@@ -19,7 +19,7 @@ function LotSummary({ lot }: { lot: SummaryLot }) {
   const beside = outcome === "lost" ? winner : null;
   const lines = own.lines.map((line, at) => ({ line, theirs: beside?.lines[at] ?? null }));
   return (
-    <Section title={`Lot ${number}: ${title}`} id={`lot-${number}`}>
+    <Section title={`Lot ${number}: ${title}`}>
       <div className="grid gap-8">
         <p>
           <Tag tone={outcomeWords[outcome].tone}>{outcomeWords[outcome].label}</Tag>
