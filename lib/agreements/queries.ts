@@ -62,7 +62,7 @@ const detail = {
       title: true,
       need: true,
       notices: {
-        where: { kindCode: { in: ["UK5", "UK6", "UK7", "GRANT"] } },
+        where: { kindCode: { in: ["UK5", "UK6", "UK7", "AWARD", "GRANT"] } },
         select: { reference: true, kindCode: true, title: true, publishedAt: true },
         orderBy: { number: "asc" },
         take: 50,

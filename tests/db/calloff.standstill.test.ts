@@ -111,8 +111,9 @@ describe("summaries", () => {
 });
 
 /** Told and published on a day, as the database would count it. */
-async function inStandstill(day = "2027-03-22") {
+async function inStandstill({ day = "2027-03-22", estimatePence }: { day?: string; estimatePence?: bigint } = {}) {
   const judged = await approvedCallOff(world);
+  if (estimatePence) await db.callOff.update({ where: { id: judged.made.id }, data: { estimatePence } });
   const at = new Date(`${day}T10:00:00Z`);
   done(await atTime(at, () => notifyTenderers(officer(), { id: judged.made.id })));
   done(await atTime(at, () => publishAward(officer(), { id: judged.made.id })));
@@ -143,6 +144,12 @@ describe("the standstill", () => {
     expect(JSON.stringify(notice.facts)).not.toContain("Charity 2");
     expect(await concluding(made.id, "2027-04-02")).toContain("3 April 2027");
     expect(await concluding(made.id, "2027-04-03")).toBe("done");
+  });
+
+  test("begins below the threshold with a notice of our own: the Act asks for none", async () => {
+    const { made } = await inStandstill({ estimatePence: 50_000_00n });
+    const kinds = await db.notice.findMany({ where: { callOffId: made.id }, select: { kindCode: true } });
+    expect(kinds).toEqual([{ kindCode: "AWARD" }]);
   });
 
   test("a second award after reconsidering corrects the first notice", async () => {

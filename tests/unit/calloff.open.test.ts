@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { noticeToEnd, noticeToPublish } from "@/lib/calloff/notice/rules";
+import { noticeToAward, noticeToEnd, noticeToPublish } from "@/lib/calloff/notice/rules";
 import { endingSaid, noticeTitle } from "@/lib/calloff/notice/words";
 import { amendmentFaults, ENOUGH_TO_CHANGE } from "@/lib/calloff/open/amendment/rules";
 import { invitationFault, oneChosen, onlyInvited } from "@/lib/calloff/open/invitation/rules";
@@ -44,6 +44,16 @@ describe("notices", () => {
     expect(noticeTitle("GRANT", grant)).toBe("Grant notice: Homes");
     expect(noticeTitle("GRANT", { ...grant, state: "standstill" })).toBe("Grant award notice: Homes");
     expect(noticeTitle("GRANT", { ...grant, state: "cancelled" })).toBe("Grant round ended: Homes");
+  });
+
+  test("who won is a notice of the law for covered procurement alone", () => {
+    expect(noticeToAward("contract", { covered: true })).toBe("UK6");
+    expect(noticeToAward("contract", { covered: false })).toBe("AWARD");
+    expect(noticeToAward("grant", { covered: false })).toBe("GRANT");
+    expect(kindName("AWARD")).toBe("Award below the threshold");
+    expect(noticeTitle("AWARD", { title: "Homes", route: "quotes", state: "standstill", corrected: true })).toBe(
+      "Award notice (corrected): Homes",
+    );
   });
 });
 

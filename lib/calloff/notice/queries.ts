@@ -7,7 +7,7 @@ import { londonDay } from "@/lib/core/values/moment";
 import type { CallOffKindCode } from "@/lib/register/notice/words";
 import { fileVisibleTo } from "../record/policy";
 import { lawFor } from "../record/queries/ready";
-import { noticeToEnd } from "./rules";
+import { noticeToAward, noticeToEnd } from "./rules";
 
 const judged = {
   id: true,
@@ -30,7 +30,25 @@ export async function endingNotice(
 ): Promise<CallOffKindCode | null> {
   if (!isId(id)) return null;
   const row = await tx.callOff.findFirst({ where: { id, AND: fileVisibleTo(actor) }, select: judged });
-  if (!row?.publishedAt) return null;
-  const { above } = await lawFor(actor, row, { tx, on: londonDay(row.publishedAt) });
-  return noticeToEnd(row.route, { covered: above });
+  return row?.publishedAt ? noticeToEnd(row.route, await coverOf(actor, row, row.publishedAt, tx)) : null;
+}
+
+/** The notice that its award owes, by the law of the same day; within the command that publishes it. */
+export async function awardNotice(
+  actor: Actor,
+  id: string,
+  tx: Pick<Tx, "callOff" | "part" | "lot">,
+): Promise<CallOffKindCode | null> {
+  const row = await tx.callOff.findFirst({ where: { id, AND: fileVisibleTo(actor) }, select: judged });
+  return row?.publishedAt ? noticeToAward(row.instrument, await coverOf(actor, row, row.publishedAt, tx)) : null;
+}
+
+async function coverOf(
+  actor: Actor,
+  row: Prisma.CallOffGetPayload<{ select: typeof judged }>,
+  published: Date,
+  tx: Pick<Tx, "callOff" | "part" | "lot">,
+) {
+  const { above } = await lawFor(actor, row, { tx, on: londonDay(published) });
+  return { covered: above };
 }

@@ -1,4 +1,4 @@
-import type { CallOffRoute } from "@/lib/core/prisma/enums";
+import type { CallOffRoute, Instrument } from "@/lib/core/prisma/enums";
 import type { CallOffKindCode } from "@/lib/register/notice/words";
 
 /**
@@ -23,4 +23,13 @@ export function noticeToEnd(route: CallOffRoute | null, { covered }: { covered: 
   const began = route && noticeToPublish[route];
   if (!began || began === "GRANT") return began;
   return covered ? "UK12" : null;
+}
+
+/**
+ * The notice that says who won: a contract award notice (s50) where the procurement is `covered`; one of our own below the
+ * threshold, where the Act asks for none; and our own for a grant.
+ */
+export function noticeToAward(instrument: Instrument, { covered }: { covered: boolean }): CallOffKindCode {
+  if (instrument === "grant") return "GRANT";
+  return covered ? "UK6" : "AWARD";
 }

@@ -13,6 +13,7 @@ const kindTitles: Record<CallOffKindCode, (route: CallOffRoute | null, state: Ca
   UK4: (route) => (below(route) ? "Below-threshold tender notice" : "Tender notice"),
   UK5: () => "Transparency notice for a direct award",
   UK6: () => "Award notice",
+  AWARD: () => "Award notice",
   UK7: (route) => (below(route) ? "Below-threshold contract details" : "Contract details"),
   UK12: () => "Procurement ended",
   // The Act has no notice for a grant, so one kind of ours opens a round, says who gets it, and ends it.

@@ -60,7 +60,11 @@ export function noticesOf(
     case "belowThreshold":
       return [{ code: "UK4", why: noticeWhy.UK4small }, ...details];
     case "marketCompetition":
-      return [{ code: "UK4", why: noticeWhy.UK4 }, { code: "UK6", why: noticeWhy.UK6 }, ...details];
+      return [
+        { code: "UK4", why: noticeWhy.UK4 },
+        ...(law.above ? [{ code: "UK6", why: noticeWhy.UK6 }] : []),
+        ...details,
+      ];
     case "directAward":
       return [
         { code: "UK5", why: noticeWhy.UK5 },

@@ -3,8 +3,11 @@ import { listed } from "@/lib/core/values/format";
 /** The notices that a dynamic market makes, by their official codes, in the order in which they come. */
 export const marketKinds = ["UK13", "UK14", "UK15", "UK16"] as const;
 
-/** The notices that a call-off makes. "GRANT" is ours: a grant is no procurement, so that the Act has no notice for it. */
-export const callOffKinds = ["UK2", "UK4", "UK5", "UK6", "UK7", "UK12", "GRANT"] as const;
+/** Kinds of ours, where the Act has no notice: a grant is no procurement, and it asks for no award notice below the threshold. */
+export const ownKinds = ["AWARD", "GRANT"] as const;
+
+/** The notices that a call-off makes. */
+export const callOffKinds = ["UK2", "UK4", "UK5", "UK6", "UK7", "UK12", ...ownKinds] as const;
 export type CallOffKindCode = (typeof callOffKinds)[number];
 
 export const noticeKinds = [...callOffKinds, ...marketKinds] as const;
@@ -24,6 +27,11 @@ export const kindWords: Record<NoticeKindCode, { label: string; meaning: string 
   UK6: { label: "Award", meaning: "An authority has decided who wins. Nothing is signed yet." },
   UK7: { label: "Contract details", meaning: "A contract was signed." },
   UK12: { label: "Procurement ended", meaning: "A competition was ended, and nothing was awarded in it." },
+  AWARD: {
+    label: "Award below the threshold",
+    meaning:
+      "An authority has decided who wins, and says so although the Act does not ask for it. Nothing is signed yet.",
+  },
   GRANT: { label: "Grant", meaning: "Money is offered for a public benefit. It is no procurement." },
   UK13: { label: "Intention", meaning: "A new register is being designed. Nothing can be joined yet." },
   UK14: { label: "Establishment", meaning: "A register stands. Anybody can apply to join it." },
@@ -35,8 +43,8 @@ const known = (code: string) => noticeKinds.find((kind) => kind === code);
 
 /** The code of a notice with its word: "UK14: Establishment"; the word alone where the law gave it no code. */
 export function kindName(code: string): string {
-  const kind = known(code);
-  if (kind === "GRANT") return kindWords.GRANT.label;
+  const [kind, own] = [known(code), ownKinds.find((one) => one === code)];
+  if (own) return kindWords[own].label;
   return kind ? `${code}: ${kindWords[kind].label}` : code;
 }
 
@@ -53,6 +61,7 @@ const laws: Readonly<Record<string, string>> = {
   UK6: "Procurement Act 2023 s50",
   UK7: "Procurement Act 2023 s53, or s87 below the threshold",
   UK12: "Procurement Act 2023 s55",
+  AWARD: "Our own: Procurement Act 2023 s50 is about covered procurement",
   GRANT: "Not a procurement (Procurement Act 2023 s3(2))",
 };
 

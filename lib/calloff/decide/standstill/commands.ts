@@ -4,6 +4,7 @@ import { refuse } from "@/lib/core/door/result";
 import { asDate, asDay, londonDay } from "@/lib/core/values/moment";
 import { reference } from "@/lib/reference/queries";
 import { lastNotice, noticeOf } from "../../notice/commands";
+import { awardNotice } from "../../notice/queries";
 import { concerned, tellProviders } from "../../open/telling";
 import {
   callOffStep,
@@ -16,7 +17,7 @@ import { RankingRecord } from "../award/record";
 import { tellFunders } from "../summary/commands";
 import { concludesFrom, isOver, lastDay } from "./rules";
 import { PublishAwardInput } from "./schema";
-import { awardLines, noticeToAward, problems, standstillLine, told } from "./words";
+import { awardLines, problems, standstillLine, told } from "./words";
 
 /**
  * Publishes the award: the notice says who won each lot and for how much, and the standstill begins, counted in working
@@ -35,7 +36,7 @@ export const publishAward = callOffStep("standStill", {
       data: { standstillEndsOn: asDate(endsOn) },
       select: { id: true },
     });
-    const kind = noticeToAward(row.instrument);
+    const kind = (await awardNotice(scene.actor, row.id, scene.tx)) ?? refuse("conflict", problems.unpublished);
     const statements = [
       ...(await awarded(scene, row.id)).map((lot) => ({
         title: `Lot ${lot.number}: ${lot.title}`,
@@ -44,7 +45,7 @@ export const publishAward = callOffStep("standStill", {
       { title: "Standstill", lines: [standstillLine(days, endsOn)] },
     ];
     // An award that was published before and then reconsidered is corrected by this one.
-    const corrects = kind === "UK6" ? await lastNotice(scene, kind, row.id) : null;
+    const corrects = kind !== "GRANT" ? await lastNotice(scene, kind, row.id) : null;
     const notice = await noticeOf(scene, kind, row.id, statements, { corrects });
     const said = told.published(row.title, endsOn, days);
     await tellProviders(scene, await concerned(scene, row.id), { ...said, href: opportunityAddress(row) });

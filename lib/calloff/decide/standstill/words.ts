@@ -1,9 +1,4 @@
-import type { Instrument } from "@/lib/core/prisma/enums";
 import { count, day, pounds } from "@/lib/core/values/format";
-import type { CallOffKindCode } from "@/lib/register/notice/words";
-
-/** The notice that an award owes: a contract award notice (Procurement Act 2023, s50), or our own for a grant, which is no procurement. */
-export const noticeToAward = (instrument: Instrument): CallOffKindCode => (instrument === "grant" ? "GRANT" : "UK6");
 
 /** What a notice says of one lot's award. Amounts are pence. */
 export type Awarded = {
@@ -55,5 +50,6 @@ export const problems = {
   early: (on: string) => `The standstill is not over. This can be concluded from ${day(on)}.`,
   challenged: "A challenge is open. Decide about it before you conclude.",
   upheld: "A challenge was upheld. Reconsider the award, or cancel the call-off.",
+  unpublished: "This call-off was never published.",
   noStandstill: "The award notice has not been published.",
 };

@@ -17,5 +17,5 @@ export const pointsWritten = (thousandths: number) => String(thousandths / 1000)
 /** The notice that says who won, once there is a winner that everybody may know; `notices` in the order of publication. */
 export const noticeOfWinner = <N extends { kindCode: string }>(state: CallOffState, notices: readonly N[]) =>
   state === "standstill" || state === "concluded"
-    ? notices.findLast(({ kindCode }) => kindCode === "UK6" || kindCode === "GRANT")
+    ? notices.findLast(({ kindCode }) => ["UK6", "AWARD", "GRANT"].includes(kindCode))
     : undefined;

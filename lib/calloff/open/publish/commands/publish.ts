@@ -84,10 +84,9 @@ async function refuseUnready(scene: Scene, row: HeldCallOff) {
 
 /** Invites those who match and were not left out, beside those who were added before. Gives everyone who is invited. */
 async function inviteAll({ tx, now }: Scene, row: HeldCallOff): Promise<string[]> {
-  const [leftOut, before] = await Promise.all([
-    tx.leftOut.findMany({ where: { callOffId: row.id }, select: { organisationId: true } }),
-    tx.invitation.findMany({ where: { callOffId: row.id }, select: { organisationId: true } }),
-  ]);
+  const of = { where: { callOffId: row.id }, select: { organisationId: true } };
+  const leftOut = await tx.leftOut.findMany(of);
+  const before = await tx.invitation.findMany(of);
   const known = new Set([...leftOut, ...before].map(({ organisationId }) => organisationId));
   const matches = row.route && oneChosen.includes(row.route) ? [] : await matchesWithin(tx, row.id);
   const more = matches.filter(({ organisationId }) => !known.has(organisationId));
