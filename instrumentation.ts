@@ -4,7 +4,8 @@ import type { Instrumentation } from "next";
 export async function register() {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { startServing } = await import("./lib/identity/request/serving");
-  startServing();
+  const { withoutScript } = await import("./components/ui/frame/plain-answer");
+  startServing(withoutScript);
   const { hourly } = await import("./lib/core/process/hourly");
   const { keepRegister } = await import("./lib/register/keeping");
   const { keepAgreements } = await import("./lib/agreements/keeping");

@@ -1,14 +1,18 @@
 import "server-only";
 import { subscribe } from "node:diagnostics_channel";
-import { IncomingMessage } from "node:http";
+import { IncomingMessage, ServerResponse } from "node:http";
 import { stateCode } from "@/lib/core/door/fault";
 import { environment } from "@/lib/core/process/environment";
 import { log } from "@/lib/core/process/log";
 import { startWork } from "@/lib/core/process/worker";
+import { fillWhenEmpty, type WithoutScript } from "./empty-page";
 import { peerHeader } from "./network";
 
-/** Begins what a server process does beside answering, and sees that it ends in order. Where the environment cannot be used, it names what is missing and ends the process. */
-export function startServing() {
+/**
+ * Begins what a server process does beside answering, and sees that it ends in order. Where the environment cannot be used,
+ * it names what is missing and ends the process. `withoutScript` is what a page that ended early says without a script.
+ */
+export function startServing(withoutScript: WithoutScript) {
   const { MODE, ORIGIN, BUILD_ID } = environmentOrEnd();
   // Whoever is at the other end of the wire is written down before anything else reads the request; what the request says of itself there is overwritten.
   subscribe("http.server.request.start", (message) => {
@@ -16,6 +20,8 @@ export function startServing() {
     if (!request) return;
     request.headers[peerHeader] = request.socket.remoteAddress ?? "";
     request.url = readableAddress(request.url);
+    const response = responseIn(message);
+    if (response) fillWhenEmpty(response, withoutScript);
   });
   if (process.env.NODE_ENV === "production") keepFaultsShort();
   const work = startWork();
@@ -60,6 +66,11 @@ function readableAddress(url = "/") {
 const requestIn = (message: unknown) =>
   typeof message === "object" && message !== null && "request" in message && message.request instanceof IncomingMessage
     ? message.request
+    : null;
+
+const responseIn = (message: unknown) =>
+  typeof message === "object" && message !== null && "response" in message && message.response instanceof ServerResponse
+    ? message.response
     : null;
 
 type Asked = { path: string; method: string; headers: NodeJS.Dict<string | string[]> };
