@@ -11,6 +11,7 @@ const awards: NavItem = { href: "/awards", label: "Awards" };
 const agreements: NavItem = { href: "/agreements", label: "Agreements" };
 const coverage: NavItem = { href: "/coverage", label: "Coverage" };
 
+const callOffs: NavItem = { href: "/call-offs", label: "Call-offs" };
 const opportunities: NavItem = { href: "/opportunities", label: "Opportunities" };
 
 const find: NavItem = { href: "/find", label: "Find services" };
@@ -35,7 +36,7 @@ const places: Record<Actor["kind"], NavItem[]> = {
     { href: "/find", label: "Find" },
     { href: "/shortlists", label: "Shortlists" },
     { href: "/purchases", label: "Purchases" },
-    { href: "/call-offs", label: "Call-offs" },
+    callOffs,
     { href: "/budgets", label: "Budgets" },
     agreements,
   ],
@@ -49,9 +50,12 @@ const places: Record<Actor["kind"], NavItem[]> = {
   investor: [home, find, awards, coverage],
 };
 
-/** Where each kind of person goes from the header; an auditor also reads histories. */
-export const navigation = (kind: Actor["kind"], auditor = false): NavItem[] =>
-  auditor ? [...places[kind], { href: "/history", label: "History" }] : places[kind];
+/** Where each kind of person goes from the header; an auditor also reads the file of every call-off, and histories. */
+export function navigation(kind: Actor["kind"], auditor = false): NavItem[] {
+  if (!auditor) return places[kind];
+  const files = kind === "authority" ? [] : [callOffs];
+  return [...places[kind], ...files, { href: "/history", label: "History" }];
+}
 
 export const demoBanner = {
   text: "This is a demo. The people, charities and authorities here are invented.",

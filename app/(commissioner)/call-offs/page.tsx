@@ -28,7 +28,11 @@ export default async function CallOffsPage({ searchParams }: PageProps<"/call-of
     <>
       <PageHeader
         title="Call-offs"
-        lead="Each need that your organisation puts to competition, pays a share of, or judges."
+        lead={
+          actor.kind === "authority"
+            ? "Each need that your organisation puts to competition, pays a share of, or judges."
+            : "Each need that an authority puts to competition. Auditors read every file."
+        }
         action={start}
       />
       <Tabs

@@ -59,7 +59,9 @@ async function isMember({ tx }: Scene, { supplierId, categoryCode, callOff }: He
 async function bind(scene: Scene, row: HeldAgreement) {
   await agreementStep.within(scene, "sign", row, { totalPence: String(row.valuePence + row.vatPence) });
   if (row.callOffId && row.instrument !== "grant")
-    await noticeOf(scene, "UK7", row.callOffId, [{ title: "The contract", lines: detailsOf(row) }]);
+    await noticeOf(scene, "UK7", row.callOffId, [{ title: "The contract", lines: detailsOf(row) }], {
+      about: row.title,
+    });
   const said = {
     title: "An agreement is signed by both sides",
     body: `"${row.title}" is signed. The agreement is ${row.reference}.`,

@@ -50,7 +50,7 @@ type Said = Prisma.CallOffGetPayload<{ select: typeof said }>;
 /**
  * Publishes a notice of a call-off within another command, from the call-off as that transaction has it; write everything
  * that the notice says before. `statements` stand in it under titles of their own (why one supplier is chosen, who won).
- * `corrects` is the reference of the notice that this one corrects. Where the competition is in a dynamic market, the
+ * `corrects` is the reference of the notice that this one corrects; `about` names it where it is about a part of the call-off. Where the competition is in a dynamic market, the
  * notice names the market and its parts (SI 2024/692, reg 21). Gives the notice's id and reference.
  */
 export async function noticeOf(
@@ -58,13 +58,13 @@ export async function noticeOf(
   kindCode: CallOffKindCode,
   callOffId: string,
   statements: readonly Statement[] = [],
-  { corrects = null }: { corrects?: string | null } = {},
+  { corrects = null, about }: { corrects?: string | null; about?: string } = {},
 ): Promise<{ id: string; reference: string }> {
   const row = await scene.tx.callOff.findUniqueOrThrow({ where: { id: callOffId }, select: said });
   return publishNotice(scene, {
     kindCode,
     callOffId,
-    title: noticeTitle(kindCode, { ...row, corrected: corrects !== null }),
+    title: noticeTitle(kindCode, { ...row, title: about ?? row.title, corrected: corrects !== null }),
     facts: { ...(await factsOf(row)), corrects, statements: [...statements] },
   });
 }
