@@ -78,7 +78,7 @@ async function chooseRoute({ page, seen }: Walk, callOff: string, route: Draft["
   await seen("How may this be bought?");
   const why = page.locator(`a[href$="reason?route=${route}"]`);
   if ((await why.count()) === 0) {
-    const form = page.getByRole("form", { name: `Choose ${route}`, exact: true });
+    const form = page.locator("form").filter({ has: page.locator(`input[name="route"][value="${route}"]`) });
     await form.getByRole("button", { name: "Choose this route" }).click();
   } else {
     await why.click();
