@@ -29,6 +29,10 @@ export type Threshold = {
   validTo: Day | null;
 };
 
+/** The kind of threshold from which a contract below the great one is still published (Procurement Act 2023 s87). */
+export const notifiableKind = (isCentral: boolean): ThresholdKind =>
+  isCentral ? "notifiableBelowThresholdCentral" : "notifiableBelowThresholdSubCentral";
+
 /** The threshold of a kind that holds on a day: for a procurement, the day it began. Undefined before the first one known. */
 export const thresholdOn = (thresholds: readonly Threshold[], kind: ThresholdKind, day: Day): Threshold | undefined =>
   thresholds.find(

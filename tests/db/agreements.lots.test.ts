@@ -168,6 +168,16 @@ describe("signing", () => {
     expect(shown).not.toContain(made.loser.name);
   });
 
+  test("publishes no notice of the Act for a contract that is too small for one", async () => {
+    const made = await wonByTheFirst(world);
+    await db.callOff.update({ where: { id: made.id }, data: { estimatePence: 9_000_00n } });
+    const { id, reference } = await conclude(made);
+    done(await sign(world.approver, id));
+    expect(done(await sign(made.winner.signatory, id))).toMatchObject({ both: true });
+    expect(await db.notice.count({ where: { callOffId: made.id, kindCode: "UK7" } })).toBe(0);
+    expect(await findAward(visitor, reference)).toMatchObject({ reference, state: "signed" });
+  });
+
   test("at the same moment by both sides, and twice by each, binds once", async () => {
     const made = await wonByTheFirst(world);
     const { id } = await conclude(made);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { noticeToAward, noticeToEnd, noticeToPublish } from "@/lib/calloff/notice/rules";
+import { noticeToAward, noticeToEnd, noticeToPublish, noticeToSign } from "@/lib/calloff/notice/rules";
 import { endingSaid, noticeTitle } from "@/lib/calloff/notice/words";
 import { amendmentFaults, ENOUGH_TO_CHANGE } from "@/lib/calloff/open/amendment/rules";
 import { invitationFault, oneChosen, onlyInvited } from "@/lib/calloff/open/invitation/rules";
@@ -50,6 +50,10 @@ describe("notices", () => {
     expect(noticeToAward("contract", { covered: true })).toBe("UK6");
     expect(noticeToAward("contract", { covered: false })).toBe("AWARD");
     expect(noticeToAward("grant", { covered: false })).toBe("GRANT");
+    expect(noticeToSign("contract", { covered: true, notifiable: false })).toBe("UK7");
+    expect(noticeToSign("bond", { covered: false, notifiable: true })).toBe("UK7");
+    expect(noticeToSign("contract", { covered: false, notifiable: false })).toBeNull();
+    expect(noticeToSign("grant", { covered: false, notifiable: true })).toBeNull();
     expect(kindName("AWARD")).toBe("Award below the threshold");
     expect(noticeTitle("AWARD", { title: "Homes", route: "quotes", state: "standstill", corrected: true })).toBe(
       "Award notice (corrected): Homes",

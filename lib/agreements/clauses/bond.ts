@@ -77,7 +77,7 @@ export const bondClauses = (t: Said): Clause[] => [
   ),
   ...clause(
     "In public",
-    "The award, its value, the investor and both caps are public. The contract details notice is published when both have signed.",
+    "The award, its value, the investor and both caps are public. Where the Act asks for a contract details notice, it is published when both have signed.",
     "Unit prices are shown only to public authorities.",
   ),
 ];

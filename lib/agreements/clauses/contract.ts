@@ -60,7 +60,7 @@ export const contractClauses = (t: Said): Clause[] => [
   ),
   ...clause(
     "In public",
-    "The award, its value and the route to it are public. The contract details notice is published when both have signed.",
+    "The award, its value and the route to it are public. Where the Act asks for a contract details notice, it is published when both have signed.",
     "The law gives 120 days for that in a light touch contract, and 30 in another (Procurement Act 2023 s53).",
     "Unit prices are shown only to public authorities.",
   ),

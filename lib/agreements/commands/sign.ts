@@ -1,6 +1,8 @@
 import "server-only";
 import { noticeOf } from "@/lib/calloff/notice/commands";
+import { signedNotice } from "@/lib/calloff/notice/queries";
 import { declared } from "@/lib/calloff/record/commands/step";
+import { system } from "@/lib/core/actor";
 import { command, type Scene } from "@/lib/core/door/command";
 import { refuse } from "@/lib/core/door/result";
 import { tell } from "@/lib/core/messages/notify";
@@ -14,8 +16,8 @@ import { agreementStep, type HeldAgreement, holdAgreement } from "./step";
 
 /**
  * Signs the draft of an agreement for one side: a commissioner or an approver of the buyer, or a signatory of the provider,
- * each side once. The second signature makes it binding, and publishes the contract details notice (Procurement Act 2023
- * s53; a grant owes none). Two at once are taken one after the other. Refuses (conflict) what is no longer a draft, a side
+ * each side once. The second signature makes it binding, and publishes the contract details notice where one is owed
+ * (Procurement Act 2023 s53 and s87; a grant owes none). Two at once are taken one after the other. Refuses (conflict) what is no longer a draft, a side
  * that has signed, whoever declared a conflict of interest,
  * and a provider that is no member in good standing of the market that it won in.
  */
@@ -58,8 +60,9 @@ async function isMember({ tx }: Scene, { supplierId, categoryCode, callOff }: He
 /** The second signature: the agreement binds both sides, and the public is told. */
 async function bind(scene: Scene, row: HeldAgreement) {
   await agreementStep.within(scene, "sign", row, { totalPence: String(row.valuePence + row.vatPence) });
-  if (row.callOffId && row.instrument !== "grant")
-    await noticeOf(scene, "UK7", row.callOffId, [{ title: "The contract", lines: detailsOf(row) }], {
+  const kind = row.callOffId && (await signedNotice(system, row.callOffId, scene.tx));
+  if (row.callOffId && kind)
+    await noticeOf(scene, kind, row.callOffId, [{ title: "The contract", lines: detailsOf(row) }], {
       about: row.title,
     });
   const said = {

@@ -33,3 +33,14 @@ export function noticeToAward(instrument: Instrument, { covered }: { covered: bo
   if (instrument === "grant") return "GRANT";
   return covered ? "UK6" : "AWARD";
 }
+
+/**
+ * The notice that a signed contract owes: contract details (s53) where the procurement is `covered`, and below the threshold
+ * from the amount from which it is `notifiable` (s87); none below that, and none for a grant.
+ */
+export function noticeToSign(
+  instrument: Instrument,
+  { covered, notifiable }: { covered: boolean; notifiable: boolean },
+): CallOffKindCode | null {
+  return instrument !== "grant" && (covered || notifiable) ? "UK7" : null;
+}

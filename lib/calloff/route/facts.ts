@@ -6,7 +6,7 @@ import { addDays, asDate, asDay, financialYear, londonDay } from "@/lib/core/val
 import { sum } from "@/lib/core/values/money";
 import type { Day } from "@/lib/reference/calendar";
 import { reference } from "@/lib/reference/queries";
-import { thresholdOn } from "@/lib/reference/thresholds";
+import { notifiableKind, thresholdOn } from "@/lib/reference/thresholds";
 import { fileVisibleTo } from "../purchase/policy";
 import { fileVisibleTo as callOffsVisibleTo } from "../record/policy";
 import { lawFor } from "../record/queries/ready";
@@ -50,7 +50,6 @@ export async function chooserQuestion(
     select: { capPence: true, usedPence: true },
   });
   const isCentral = row.organisation.isCentral;
-  const notice = isCentral ? "notifiableBelowThresholdCentral" : "notifiableBelowThresholdSubCentral";
   const need = {
     ...row,
     lots,
@@ -62,7 +61,7 @@ export async function chooserQuestion(
     ...{ instrument: row.instrument, estimatePence: row.estimatePence, lots: lots.length, law, rules },
     registerId: market && market.missing.length === 0 ? market.id : null,
     market: market && { title: market.title, missing: market.missing.map((code) => categories.name(code)) },
-    noticeFromPence: thresholdOn(thresholds, notice, on)?.pence ?? null,
+    noticeFromPence: thresholdOn(thresholds, notifiableKind(isCentral), on)?.pence ?? null,
     publishOverPence: thresholdOn(thresholds, "publishContractOver", on)?.pence ?? null,
     same: await sameNeeds(actor, tx, need),
     failedBefore: await failedBefore(actor, tx, need, on),

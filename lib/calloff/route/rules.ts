@@ -1,6 +1,6 @@
 import type { Instrument } from "@/lib/core/prisma/enums";
 import type { Day } from "@/lib/reference/calendar";
-import { type Threshold, type ThresholdKind, thresholdOn } from "@/lib/reference/thresholds";
+import { notifiableKind, type Threshold, type ThresholdKind, thresholdOn } from "@/lib/reference/thresholds";
 import { ownRules, type Route, routeSentences as say } from "./words";
 
 /** A rule that decided something, where it is written, and what it means here. */
@@ -117,7 +117,7 @@ function capOf(asked: RouteQuestion): { fits: boolean; because: Because } {
 /** A details notice follows a small contract too, from an amount that differs for central government (s87(3) and (4)). */
 function duties(asked: RouteQuestion): Because[] {
   const rule = named(asked);
-  const kind = asked.authority.isCentral ? "notifiableBelowThresholdCentral" : "notifiableBelowThresholdSubCentral";
+  const kind = notifiableKind(asked.authority.isCentral);
   const amount = thresholdOn(asked.thresholds, kind, asked.on);
   const notice = amount && (asked.totalPence >= amount.pence ? say.detailsNotice : say.noNotice)(amount.pence);
   return [...(notice ? [rule("below.notice", notice)] : []), rule("pay.30days", say.paying())];

@@ -48,7 +48,9 @@ export default async function SignPage({ params }: PageProps<"/agreements/[id]/s
         ]}
         toWhom={[
           `${other}, and everyone who pays a share.`,
-          ...(last && found.instrument !== "grant" ? ["The public: the contract details notice is published."] : []),
+          ...(last && found.instrument !== "grant"
+            ? ["The public, where the Act asks for a contract details notice."]
+            : []),
         ]}
         cannotBeUndone={["You cannot take your signature back. The text says how it can end."]}
       >
