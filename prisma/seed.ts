@@ -4,22 +4,22 @@ import { db } from "@/lib/core/db";
 import { sealAudit } from "@/lib/core/history/audit";
 import { reference } from "@/lib/reference/queries";
 import { raiseBodies } from "./seed/bodies";
-import { buy } from "./seed/buy";
+import { buy } from "./seed/buying/buy";
+import { saveSearches } from "./seed/buying/saved";
+import { scenarios } from "./seed/buying/scenarios";
 import { compete, manyStories } from "./seed/call-offs/compete";
 import { authorities, charityPlayers, stewards } from "./seed/cast";
 import { charities } from "./seed/charities";
-import { formConsortia } from "./seed/consortia";
-import { decide, type Fate, liveOn } from "./seed/decide";
-import { keepFiles } from "./seed/evidence";
-import { type Ground, type Joined, join } from "./seed/join";
-import { loadMadeUpRegisters, standBehind } from "./seed/organisations";
 import { daysAgo, progress } from "./seed/play";
 import { keepServices } from "./seed/prices";
-import { designNext, establish } from "./seed/register";
-import { saveSearches } from "./seed/saved";
-import { scenarios } from "./seed/scenarios";
-import { standings } from "./seed/standing";
-import { weigh } from "./seed/weigh";
+import { formConsortia } from "./seed/register/consortia";
+import { decide, type Fate, liveOn } from "./seed/register/decide";
+import { keepFiles } from "./seed/register/evidence";
+import { type Ground, type Joined, join } from "./seed/register/join";
+import { loadMadeUpRegisters, standBehind } from "./seed/register/organisations";
+import { designNext, establish } from "./seed/register/register";
+import { standings } from "./seed/register/standing";
+import { weigh } from "./seed/register/weigh";
 
 /** What a steward has done with each application that was not simply admitted. */
 const fates: Record<string, Fate> = {

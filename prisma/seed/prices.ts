@@ -11,8 +11,8 @@ import { editPublished } from "@/lib/register/service/commands/start";
 import { saveCosts } from "@/lib/register/service/cost/commands";
 import { findService } from "@/lib/register/service/queries";
 import { listPriceLists } from "@/lib/register/service/rates/queries";
-import type { Joined } from "./join";
 import { act, daysAgo, inDays } from "./play";
+import type { Joined } from "./register/join";
 
 /**
  * What members did with their services since they were admitted: they said that they are still right, one published its

@@ -4,8 +4,8 @@ import { db } from "@/lib/core/db";
 import { londonInstant } from "@/lib/core/values/moment";
 import { addWorkingDays, type Day, type Holidays } from "@/lib/reference/calendar";
 import type { Stage as Bodies } from "../bodies";
-import type { Joined } from "../join";
 import { act, dayText, today } from "../play";
+import type { Joined } from "../register/join";
 import type { CallOffStory } from "./story";
 
 /** The days of one story, counted in working days from its close. */

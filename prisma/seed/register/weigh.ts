@@ -3,8 +3,8 @@ import { addToShortlist, createShortlist } from "@/lib/search/shortlist/commands
 import { freezeShortlist } from "@/lib/search/shortlist/commands/freezing";
 import { shareShortlist } from "@/lib/search/shortlist/commands/sharing";
 import { dropEntry, noteEntry } from "@/lib/search/shortlist/commands/weighing";
-import type { Stage } from "./bodies";
-import { act, daysAgo } from "./play";
+import type { Stage } from "../bodies";
+import { act, daysAgo } from "../play";
 
 /**
  * Two shortlists, each from a search that a commissioner would make: one still open, and one frozen for the audit and shared

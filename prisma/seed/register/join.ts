@@ -12,13 +12,13 @@ import { saveCapacity } from "@/lib/register/service/commands/capacity";
 import { saveDelivery, saveDescription, saveEligibility, savePlaces } from "@/lib/register/service/commands/describe";
 import { saveRates } from "@/lib/register/service/commands/rates";
 import { startService } from "@/lib/register/service/commands/start";
-import { joinBody, rolesOf } from "./bodies";
-import { charityPlayers, type Player } from "./cast";
-import type { Charity } from "./charities";
+import { joinBody, rolesOf } from "../bodies";
+import { charityPlayers, type Player } from "../cast";
+import type { Charity } from "../charities";
+import { act, dice, member, person } from "../play";
+import { answersTo } from "../said";
+import { type Template, templates } from "../services";
 import { bringFile } from "./evidence";
-import { act, dice, member, person } from "./play";
-import { answersTo } from "./said";
-import { type Template, templates } from "./services";
 
 export type Ground = {
   parts: Map<string, string>;

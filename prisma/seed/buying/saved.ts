@@ -8,8 +8,8 @@ import { saveSearch } from "@/lib/search/saved/commands/own";
 import { keepSavedSearches } from "@/lib/search/saved/keeping";
 import { answersOf } from "@/lib/search/saved/queries";
 import { MOST_MATCHES } from "@/lib/search/saved/rules";
-import type { Stage } from "./bodies";
-import { act, daysAgo } from "./play";
+import type { Stage } from "../bodies";
+import { act, daysAgo } from "../play";
 
 /**
  * Three saved searches. Of Grace's, two services had no space on the day that she saved it, and have been told of since; one

@@ -16,9 +16,9 @@ import { startPurchase } from "@/lib/calloff/purchase/commands/start";
 import type { Member } from "@/lib/core/actor";
 import { db } from "@/lib/core/db";
 import { addMonths, financialYear } from "@/lib/core/values/moment";
-import type { Stage } from "./bodies";
-import type { Joined } from "./join";
-import { act, daysAgo, dayText, today } from "./play";
+import type { Stage } from "../bodies";
+import { act, daysAgo, dayText, today } from "../play";
+import type { Joined } from "../register/join";
 import { type End, type Scenario, scenarios } from "./scenarios";
 
 /** Who proposes and who approves at each body. */

@@ -11,9 +11,9 @@ import { takeIn } from "@/lib/register/evidence/upload/take-in";
 import { lapseMembership } from "@/lib/register/membership/commands/lapse";
 import { answerCondition } from "@/lib/register/profile/commands/answers";
 import { shareSnapshot, takeSnapshot } from "@/lib/register/profile/snapshot/commands";
+import { act, daysAgo, dayText, inDays, today } from "../play";
+import { answersTo } from "../said";
 import type { Ground, Joined } from "./join";
-import { act, daysAgo, dayText, inDays, today } from "./play";
-import { answersTo } from "./said";
 
 type Said = { title: string; kind: string; expiresOn?: string; readers?: string; renews?: string };
 

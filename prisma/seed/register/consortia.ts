@@ -4,9 +4,9 @@ import { agreeToShare } from "@/lib/register/consortium/commands/answer";
 import { startConsortium } from "@/lib/register/consortium/commands/plan";
 import { approveService } from "@/lib/register/service/commands/review";
 import { submitService } from "@/lib/register/service/commands/send";
+import { act, daysAgo, member } from "../play";
+import { templates } from "../services";
 import { describe, type Ground, type Joined } from "./join";
-import { act, daysAgo, member } from "./play";
-import { templates } from "./services";
 
 /** One consortium that stands and offers a service, and one that waits for its partners. */
 export async function formConsortia(assessor: Member, members: Map<string, Joined>, ground: Ground) {

@@ -4,7 +4,7 @@ import { createUser } from "@/lib/identity/commands/sign-in";
 import { addAssociated, addConnected, completeConnections, endConnected } from "@/lib/register/connection/commands";
 import { askToJoin } from "@/lib/register/joining/commands";
 import { loadFile } from "@/lib/register/listing/load";
-import { act, daysAgo, person } from "./play";
+import { act, daysAgo, person } from "../play";
 
 /** Loads the made-up extracts of both public registers, as an operator would load real ones. */
 export async function loadMadeUpRegisters() {

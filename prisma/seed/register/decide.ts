@@ -13,9 +13,9 @@ import { submitService } from "@/lib/register/service/commands/send";
 import { makeStale, pauseService, withdrawService } from "@/lib/register/service/commands/stand";
 import { startService } from "@/lib/register/service/commands/start";
 import { recordCheck } from "@/lib/register/standing/commands/check";
+import { act, daysAgo, dayText, inDays, today } from "../play";
+import { templates } from "../services";
 import { describe, type Ground, type Joined } from "./join";
-import { act, daysAgo, dayText, inDays, today } from "./play";
-import { templates } from "./services";
 
 /** What a steward has done with an application of the demo world. */
 export type Fate = "admitted" | "refused" | "proposed" | "taken" | "asked" | "withdrawn" | "waiting";

@@ -6,9 +6,9 @@ import { leaveMembership } from "@/lib/register/membership/commands/leave";
 import { proposeRemoval, removeMembership } from "@/lib/register/membership/commands/removal";
 import { recordCheck } from "@/lib/register/standing/commands/check";
 import { markReportSent } from "@/lib/register/standing/commands/report";
+import { act, daysAgo, dayText } from "../play";
 import { membershipOf } from "./decide";
 import type { Joined } from "./join";
-import { act, daysAgo, dayText } from "./play";
 
 /** A member that left, one that was debarred, one removed on an exclusion ground and reported, and a note in the office. */
 export async function standings({ assessor, admin }: { assessor: Member; admin: Member }, admitted: Joined[]) {

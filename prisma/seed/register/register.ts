@@ -4,7 +4,7 @@ import { designRegister } from "@/lib/register/market/commands/design";
 import { announceRegister, publishRegister } from "@/lib/register/market/commands/publish";
 import { saveTerms } from "@/lib/register/market/commands/terms";
 import { standardDesign, standardTitle } from "@/lib/register/market/standard";
-import { act, daysAgo, dayText, inDays } from "./play";
+import { act, daysAgo, dayText, inDays } from "../play";
 
 const conflictsAssessment =
   "Everybody who designed this register was asked about interests in organisations that may apply. One assessor is a trustee of a small charity in Kent, and will not assess it. We look again each April.";
