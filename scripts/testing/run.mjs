@@ -11,6 +11,8 @@ const results = join(root, "test-results");
 const count = { passed: 0, failed: 0 };
 /** What failed, said again at the end. @type {string[]} */
 const faults = [];
+/** Ends the PostgreSQL that everything shares, when there is one. */
+let endServer = async () => {};
 
 /**
  * `npm test` (all), `npm run check` (all but the journeys) and `npm run journeys`. Goes on after a failure, so that one
@@ -19,10 +21,11 @@ const faults = [];
  */
 export async function runTests(which) {
   for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM"]))
-    process.once(signal, () => {
+    process.once(signal, async () => {
       for (const child of children) child.kill(signal);
       setTimeout(() => process.exit(130), 10_000).unref();
-      process.exitCode = 130;
+      await endServer();
+      process.exit(130);
     });
   say("");
   try {
@@ -52,6 +55,7 @@ async function all() {
   const { makeWorld, removeWorld } = await import("./world.mjs");
   const server = await openTestServer(say);
   process.env.TEST_POSTGRES_URL = server.url;
+  endServer = server.stop;
   try {
     const making = makeWorld(server.url, readSettings().env).catch((error) => {
       tell(error);
