@@ -6,6 +6,7 @@ import type { Prisma } from "@/lib/core/prisma/client";
 import type { AgreementState } from "@/lib/core/prisma/enums";
 import { isId } from "@/lib/core/values/id";
 import { addDays, asDate, londonDay } from "@/lib/core/values/moment";
+import { awardKinds } from "@/lib/register/notice/words";
 import { listWaiting as listToConclude } from "./conclusion/queries";
 import { visibleTo } from "./policy";
 import { ENDING_DAYS } from "./rules";
@@ -62,7 +63,7 @@ const detail = {
       title: true,
       need: true,
       notices: {
-        where: { kindCode: { in: ["UK5", "UK6", "UK7", "AWARD", "GRANT"] } },
+        where: { kindCode: { in: ["UK5", "UK7", ...awardKinds] } },
         select: { reference: true, kindCode: true, title: true, publishedAt: true },
         orderBy: { number: "asc" },
         take: 50,

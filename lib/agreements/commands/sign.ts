@@ -17,9 +17,9 @@ import { agreementStep, type HeldAgreement, holdAgreement } from "./step";
 /**
  * Signs the draft of an agreement for one side: a commissioner or an approver of the buyer, or a signatory of the provider,
  * each side once. The second signature makes it binding, and publishes the contract details notice where one is owed
- * (Procurement Act 2023 s53 and s87; a grant owes none). Two at once are taken one after the other. Refuses (conflict) what is no longer a draft, a side
- * that has signed, whoever declared a conflict of interest,
- * and a provider that is no member in good standing of the market that it won in.
+ * (Procurement Act 2023 s53 and s87; a grant owes none). Two at once are taken one after the other. Refuses (conflict) what
+ * is no longer a draft, a side that has signed, whoever declared a conflict of interest, and a provider that is no member in
+ * good standing of the market that it won in.
  */
 export const signAgreement = command({
   event: "agreement.addSignature",
@@ -57,14 +57,17 @@ async function isMember({ tx }: Scene, { supplierId, categoryCode, callOff }: He
   return (await tx.membership.count({ where: { organisationId: supplierId, state: "active", part } })) > 0;
 }
 
+/** The notice of a signed contract, where one is owed. */
+async function publishDetails(scene: Scene, row: HeldAgreement, callOffId: string) {
+  const kind = await signedNotice(system, callOffId, scene.tx);
+  if (!kind) return;
+  await noticeOf(scene, kind, callOffId, [{ title: "The contract", lines: detailsOf(row) }], { about: row.title });
+}
+
 /** The second signature: the agreement binds both sides, and the public is told. */
 async function bind(scene: Scene, row: HeldAgreement) {
   await agreementStep.within(scene, "sign", row, { totalPence: String(row.valuePence + row.vatPence) });
-  const kind = row.callOffId && (await signedNotice(system, row.callOffId, scene.tx));
-  if (row.callOffId && kind)
-    await noticeOf(scene, kind, row.callOffId, [{ title: "The contract", lines: detailsOf(row) }], {
-      about: row.title,
-    });
+  if (row.callOffId) await publishDetails(scene, row, row.callOffId);
   const said = {
     title: "An agreement is signed by both sides",
     body: `"${row.title}" is signed. The agreement is ${row.reference}.`,

@@ -1,7 +1,7 @@
 import type { Prisma } from "@/lib/core/prisma/client";
 
 /** A lot as everybody who may see the call-off reads it, with its forecast month by month. */
-const lotColumns = {
+export const lotColumns = {
   id: true,
   number: true,
   title: true,

@@ -10,6 +10,9 @@ export const ownKinds = ["AWARD", "GRANT"] as const;
 export const callOffKinds = ["UK2", "UK4", "UK5", "UK6", "UK7", "UK12", ...ownKinds] as const;
 export type CallOffKindCode = (typeof callOffKinds)[number];
 
+/** The notices that say who won. */
+export const awardKinds: readonly string[] = ["UK6", "AWARD", "GRANT"] satisfies CallOffKindCode[];
+
 export const noticeKinds = [...callOffKinds, ...marketKinds] as const;
 export type NoticeKindCode = (typeof noticeKinds)[number];
 

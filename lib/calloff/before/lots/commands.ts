@@ -7,6 +7,7 @@ import { pounds } from "@/lib/core/values/format";
 import { newId } from "@/lib/core/values/id";
 import { asDate, asDay } from "@/lib/core/values/moment";
 import { reference } from "@/lib/reference/queries";
+import { lotColumns } from "../../record/columns";
 import { type HeldCallOff, holdCallOff, touchDraft } from "../../record/commands/step";
 import { mayRun } from "../../record/policy";
 import { dropShares, sharesChanged } from "../funding/commands/shares";
@@ -14,23 +15,10 @@ import { canDivide, divided, MOST_LOTS, type MonthVolume, monthsOf, ramp, refitt
 import { LotInput, RemoveLotInput, SplitLotInput } from "./schema";
 import { lotProblems } from "./words";
 
-const held = {
-  id: true,
-  number: true,
-  title: true,
-  description: true,
-  categoryCode: true,
-  cohortCode: true,
-  placeCodes: true,
-  unit: true,
-  budgetPence: true,
-  extensionPence: true,
-  volumes: { select: { month: true, volume: true }, orderBy: { month: "asc" } },
-} satisfies Prisma.LotSelect;
-type HeldLot = Prisma.LotGetPayload<{ select: typeof held }>;
+type HeldLot = Prisma.LotGetPayload<{ select: typeof lotColumns }>;
 
 const lotsOf = ({ tx }: Scene, callOffId: string) =>
-  tx.lot.findMany({ where: { callOffId }, select: held, orderBy: { number: "asc" }, take: 100 });
+  tx.lot.findMany({ where: { callOffId }, select: lotColumns, orderBy: { number: "asc" }, take: 100 });
 
 /** What a colleague saved of this lot, for whoever typed at the same time. */
 const nowOf = (lot: HeldLot | undefined): Record<string, string> =>

@@ -1,4 +1,5 @@
 import type { CallOffState } from "@/lib/core/prisma/enums";
+import { awardKinds } from "@/lib/register/notice/words";
 import { pricePoints } from "../../decide/price/rules";
 
 /** One made-up price of a worked example, and the points that it would get, in thousandths. */
@@ -17,5 +18,5 @@ export const pointsWritten = (thousandths: number) => String(thousandths / 1000)
 /** The notice that says who won, once there is a winner that everybody may know; `notices` in the order of publication. */
 export const noticeOfWinner = <N extends { kindCode: string }>(state: CallOffState, notices: readonly N[]) =>
   state === "standstill" || state === "concluded"
-    ? notices.findLast(({ kindCode }) => ["UK6", "AWARD", "GRANT"].includes(kindCode))
+    ? notices.findLast(({ kindCode }) => awardKinds.includes(kindCode))
     : undefined;
