@@ -1,6 +1,6 @@
 // @ts-check
 import { randomBytes } from "node:crypto";
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
@@ -39,7 +39,6 @@ export async function makeWorld(server, env) {
 export async function copyWorld(world) {
   const database = `${world.role}_${randomBytes(4).toString("hex")}`;
   const folder = mkdtempSync(join(tmpdir(), "throughcare-world-"));
-  mkdirSync(folder, { recursive: true });
   cpSync(world.folder, folder, { recursive: true });
   await execute(world.server, `create database ${database} template ${world.database}`);
   return { ...world, database, folder };
@@ -59,10 +58,7 @@ export async function removeWorld(world) {
 
 /** What a process needs to serve it, as the application's own role. @param {World} world */
 export function environmentOf({ server, database, role, password, secrets, folder }) {
-  const app = new URL(on(server, database));
-  app.username = role;
-  app.password = password;
-  return { ...secrets, MODE: "demo", DATABASE_URL: app.href, DATA_DIR: folder };
+  return { ...secrets, MODE: "demo", DATABASE_URL: as(on(server, database), role, password), DATA_DIR: folder };
 }
 
 /** The same address with another database. @param {string} url @param {string} database */
@@ -72,12 +68,20 @@ export function on(url, database) {
   return moved.href;
 }
 
-/** @param {string} url @param {string} sql */
-async function execute(url, sql) {
+/** The same address as another role. @param {string} url @param {string} role @param {string} password */
+export function as(url, role, password) {
+  const moved = new URL(url);
+  moved.username = role;
+  moved.password = password;
+  return moved.href;
+}
+
+/** One statement on a connection of its own. @param {string} url @param {string} sql */
+export async function execute(url, sql) {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    await client.query(sql);
+    return await client.query(sql);
   } finally {
     await client.end();
   }

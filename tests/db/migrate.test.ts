@@ -8,8 +8,7 @@ import { home } from "@/prisma/engine";
 import { appendOnly } from "@/prisma/grants";
 import { migrate } from "@/prisma/migrate";
 import { queues } from "@/prisma/queues";
-import { on } from "../../scripts/testing/world.mjs";
-import { execute } from "../support/postgres";
+import { execute, on } from "../../scripts/testing/world.mjs";
 
 const owner = process.env.DATABASE_OWNER_URL ?? "";
 const app = process.env.DATABASE_URL ?? "";

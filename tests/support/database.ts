@@ -3,8 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, inject } from "vitest";
-import { on } from "../../scripts/testing/world.mjs";
-import { execute } from "./postgres";
+import { execute, on } from "../../scripts/testing/world.mjs";
 import { secrets } from "./secrets";
 
 // Runs before the test file is loaded, so that the modules it imports find their own database in the environment.

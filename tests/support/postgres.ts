@@ -1,9 +1,8 @@
 import { randomBytes } from "node:crypto";
-import pg from "pg";
 import type { TestProject } from "vitest/node";
 import { runChild, typescript } from "../../scripts/support/child.mjs";
 import { openTestServer } from "../../scripts/testing/server.mjs";
-import { on } from "../../scripts/testing/world.mjs";
+import { as, execute, on } from "../../scripts/testing/world.mjs";
 import { secrets } from "./secrets";
 
 /** Where each test file finds its own copy of a prepared database. */
@@ -38,17 +37,7 @@ export default async function setup(project: TestProject) {
   };
 }
 
-/** One statement on a connection of its own. */
-export async function execute(url: string, sql: string) {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    return await client.query(sql);
-  } finally {
-    await client.end();
-  }
-}
-
+/** A role of the application's kind on a server, which is left as it was found. */
 async function furnish(run: string) {
   const { url, stop } = await openTestServer();
   const { close, ...lent } = await borrow(url, run);
@@ -66,10 +55,7 @@ export async function borrow(owner: string, run: string) {
   const role = `${run}_app`;
   const password = randomBytes(12).toString("hex");
   await execute(owner, `create role ${role} login password '${password}'`);
-  const app = new URL(owner);
-  app.username = role;
-  app.password = password;
-  return { owner, app: app.href, close: async () => void (await execute(owner, `drop role ${role}`)) };
+  return { owner, app: as(owner, role, password), close: async () => void (await execute(owner, `drop role ${role}`)) };
 }
 
 /** As an operator would: each in a process of its own, which leaves no connection to the template behind. */

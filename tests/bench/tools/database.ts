@@ -5,8 +5,8 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { openPostgres } from "../../../scripts/postgres.mjs";
 import { runChild, typescript } from "../../../scripts/support/child.mjs";
-import { on } from "../../../scripts/testing/world.mjs";
-import { borrow, execute } from "../../support/postgres";
+import { execute, on } from "../../../scripts/testing/world.mjs";
+import { borrow } from "../../support/postgres";
 import { secrets } from "../../support/secrets";
 
 /** A PostgreSQL on which databases are made: our own, or one that somebody lends us. */
