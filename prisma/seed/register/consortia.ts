@@ -6,7 +6,8 @@ import { approveService } from "@/lib/register/service/commands/review";
 import { submitService } from "@/lib/register/service/commands/send";
 import { act, daysAgo, member } from "../play";
 import { templates } from "../services";
-import { describe, type Ground, type Joined } from "./join";
+import { describe } from "./describe";
+import type { Ground, Joined } from "./join";
 
 /** One consortium that stands and offers a service, and one that waits for its partners. */
 export async function formConsortia(assessor: Member, members: Map<string, Joined>, ground: Ground) {

@@ -15,7 +15,8 @@ import { startService } from "@/lib/register/service/commands/start";
 import { recordCheck } from "@/lib/register/standing/commands/check";
 import { act, daysAgo, dayText, inDays, today } from "../play";
 import { templates } from "../services";
-import { describe, type Ground, type Joined } from "./join";
+import { describe } from "./describe";
+import type { Ground, Joined } from "./join";
 
 /** What a steward has done with an application of the demo world. */
 export type Fate = "admitted" | "refused" | "proposed" | "taken" | "asked" | "withdrawn" | "waiting";
